@@ -1,0 +1,28 @@
+package org.fera.tile.http;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class EntryFiltersTest {
+
+  @Test
+  void everyAnswerNamesItsInstance() {
+    given()
+        .get("/q/health/live")
+        .then()
+        .statusCode(200)
+        .header("X-Fera-Instance", "tile-service-1");
+    given().get("/nowhere").then().statusCode(404).header("X-Fera-Instance", "tile-service-1");
+  }
+
+  @Test
+  void metricsAndReadinessNeedNoOtherServer() {
+    given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
+    given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory"));
+  }
+}
