@@ -1,0 +1,89 @@
+package org.fera.postgres;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program to its end and hands back what it printed. */
+final class Command {
+
+  static final Duration LIMIT = Duration.ofMinutes(10);
+
+  /** Exit code, and standard output and error as they came. */
+  record Result(int exitCode, String output) {
+
+    boolean succeeded() {
+      return exitCode == 0;
+    }
+
+    /** The last line that says something: programs of PostgreSQL put the reason there. */
+    String reason() {
+      return output
+          .lines()
+          .map(String::strip)
+          .filter(line -> !line.isEmpty() && !line.startsWith("pg_basebackup: removing"))
+          .reduce((first, second) -> second)
+          .orElse("exit code " + exitCode);
+    }
+  }
+
+  private Command() {}
+
+  /** A builder without the caller's PG* variables, which would move client and server. */
+  static ProcessBuilder builder(List<String> words) {
+    ProcessBuilder builder = new ProcessBuilder(words).directory(new File("/"));
+    builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+    builder.environment().put("LC_ALL", "C.UTF-8");
+    return builder;
+  }
+
+  static Result run(List<String> words) {
+    return run(words, InputStream.nullInputStream());
+  }
+
+  static Result run(List<String> words, InputStream input) {
+    try {
+      Process process = builder(words).redirectErrorStream(true).start();
+      try {
+        CompletableFuture<String> output =
+            CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+        feed(input, process);
+        if (!process.waitFor(LIMIT.toMinutes(), TimeUnit.MINUTES)) {
+          throw new ClusterException.NotInTime(
+              words.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
+        }
+        return new Result(process.exitValue(), output.join());
+      } finally {
+        process.destroy();
+      }
+    } catch (IOException e) {
+      throw new ClusterException.StepFailed(
+          "cannot run " + words.get(0) + ": " + e.getMessage(), e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ClusterException.StepFailed("interrupted while running " + words.get(0), e);
+    }
+  }
+
+  private static void feed(InputStream input, Process process) {
+    try (OutputStream stdin = process.getOutputStream()) {
+      input.transferTo(stdin);
+    } catch (IOException e) {
+      // The program ended before it had read everything: its own message says why.
+    }
+  }
+
+  private static String read(InputStream stream) {
+    try {
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      return "";
+    }
+  }
+}

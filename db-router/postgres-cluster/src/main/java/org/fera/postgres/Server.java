@@ -1,0 +1,120 @@
+package org.fera.postgres;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Optional;
+import java.util.Properties;
+import org.postgresql.Driver;
+
+/**
+ * The address of a PostgreSQL server that trusts loopback.
+ *
+ * @param host address, for example 127.0.0.2
+ * @param port TCP port
+ */
+public record Server(String host, int port) {
+
+  static final String SUPERUSER = "postgres";
+
+  /** Parses {@code host:port}. */
+  public static Server parse(String text) {
+    int colon = text.lastIndexOf(':');
+    if (colon < 1) {
+      throw new IllegalArgumentException("not host:port: " + text);
+    }
+    return new Server(
+        text.substring(0, colon).strip(), Integer.parseInt(text.substring(colon + 1).strip()));
+  }
+
+  /** {@code jdbc:postgresql://host:port/database}. */
+  public String jdbcUrl(String database) {
+    return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+  }
+
+  /**
+   * A connection of the caller's own, to be closed by it.
+   *
+   * @throws SQLException when the server does not answer within 5 s, or refuses
+   */
+  public Connection connect(String database, String user) throws SQLException {
+    return open(database, user, "0");
+  }
+
+  /** Runs statements, separated by semicolons, as superuser, each committed by itself. */
+  public void execute(String database, String... statements) {
+    for (String sql : statements) {
+      try (Connection connection = open(database, SUPERUSER, "300");
+          Statement statement = connection.createStatement()) {
+        statement.execute(sql);
+      } catch (SQLException e) {
+        throw new ClusterException.StepFailed(
+            "\"" + sql + "\" failed on " + this + ": " + oneLine(e), e);
+      }
+    }
+  }
+
+  /** The first column of the first row as text, asked as superuser; empty without a row. */
+  public Optional<String> ask(String database, String sql) {
+    try {
+      return tryAsk(database, sql);
+    } catch (SQLException e) {
+      throw new ClusterException.StepFailed(
+          "\"" + sql + "\" failed on " + this + ": " + oneLine(e), e);
+    }
+  }
+
+  Optional<String> tryAsk(String database, String sql) throws SQLException {
+    try (Connection connection = open(database, SUPERUSER, "10");
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(sql)) {
+      return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+    }
+  }
+
+  /** Whether it accepts connections now. */
+  public boolean accepts() {
+    try {
+      return tryAsk(SUPERUSER, "select 1").isPresent();
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Whether it is a slave (in recovery). */
+  public boolean isSlave() {
+    return ask(SUPERUSER, "select pg_is_in_recovery()").orElseThrow().equals("t");
+  }
+
+  /** How far it is: the end of what it wrote as a master, of what it replayed as a slave. */
+  public Lsn position() {
+    return ask(
+            SUPERUSER,
+            "select case when pg_is_in_recovery() then pg_last_wal_replay_lsn()"
+                + " else pg_current_wal_insert_lsn() end")
+        .map(Lsn::parse)
+        .orElse(Lsn.NONE);
+  }
+
+  // The driver directly: DriverManager hides it from other class loaders, such as Quarkus's.
+  private Connection open(String database, String user, String socketTimeoutSeconds)
+      throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("connectTimeout", "5");
+    properties.setProperty("loginTimeout", "5");
+    properties.setProperty("socketTimeout", socketTimeoutSeconds);
+    properties.setProperty("sslmode", "disable");
+    return new Driver().connect(jdbcUrl(database), properties);
+  }
+
+  static String oneLine(SQLException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  @Override
+  public String toString() {
+    return host + ":" + port;
+  }
+}
