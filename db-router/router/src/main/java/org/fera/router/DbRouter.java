@@ -1,0 +1,181 @@
+package org.fera.router;
+
+import io.quarkus.arc.Unremovable;
+import io.quarkus.runtime.Startup;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.eclipse.microprofile.config.Config;
+import org.fera.router.node.Node;
+import org.fera.router.node.NodeEvents;
+import org.fera.router.node.Watch;
+import org.fera.router.policy.Decision;
+import org.fera.router.policy.Rules;
+import org.fera.router.request.AskedRole;
+import org.fera.router.request.CurrentRequest;
+import org.fera.router.request.RouteState;
+import org.fera.router.settings.RouterConfig;
+import org.fera.router.settings.RouterSettings;
+import org.fera.router.settings.SettingsReader;
+import org.fera.router.source.Connections;
+import org.fera.router.source.FacadeDataSource;
+import org.fera.router.source.Source;
+import org.fera.router.source.Sources;
+
+/**
+ * Sends database work to the master or to a slave. GET, HEAD and OPTIONS requests read a slave,
+ * everything else uses the master, the lists of the operator and what code asks for come before
+ * that; outside of a request it is the master. The decision is made at a request's first connection
+ * and kept.
+ */
+@Singleton
+@Startup(1)
+@Unremovable
+public class DbRouter {
+
+  private final RouterSettings settings;
+  private final Rules rules;
+  private final Watch watch;
+  private final Map<String, Source> sources;
+  private final AskedRole askedRole = new AskedRole();
+
+  /**
+   * Reads the settings, makes the nodes and looks at each once.
+   *
+   * @throws org.fera.router.settings.SettingsException when a setting is wrong
+   */
+  DbRouter(RouterConfig config, Config environment) {
+    this.settings = SettingsReader.read(config, environment);
+    this.rules = Rules.of(settings.entry(), settings.forceMaster(), settings.forceSlave());
+    this.watch = new Watch(settings.pollInterval(), settings.probeTimeout());
+    this.sources = Sources.build(settings, watch, new Events(watch, new WriteViolations()));
+    watch.start();
+  }
+
+  /** The names of the configured sources; empty when no database is configured. */
+  public Set<String> sources() {
+    return sources.keySet();
+  }
+
+  /**
+   * A source whose connections go where the request at hand, or {@link #runAs}, needs them.
+   *
+   * @throws RouterException.UnknownSource when no such source is configured
+   */
+  public DataSource dataSource(String name) {
+    source(name);
+    return routed(name);
+  }
+
+  /** As {@link #dataSource}, but a missing source is an error only when it is used. */
+  DataSource routed(String name) {
+    return new FacadeDataSource("routed source " + name, () -> connection(name));
+  }
+
+  /**
+   * The master of a source whatever the request: for migrations and jobs.
+   *
+   * @throws RouterException.UnknownSource when no such source is configured
+   */
+  public DataSource master(String name) {
+    Source source = source(name);
+    return new FacadeDataSource(
+        "master of source " + name,
+        () -> Connections.take(source, Role.MASTER, CurrentRequest.state()));
+  }
+
+  /**
+   * Runs a block in which connections go to the role's node, unless an operator's list says
+   * otherwise. Only this thread is meant: connections that other threads take during the block do
+   * not follow it.
+   */
+  public <T> T runAs(Role role, Callable<T> block) throws Exception {
+    return askedRole.during(role, block);
+  }
+
+  /** The role that a connection taken now would have. */
+  public Role role() {
+    return decide(CurrentRequest.state()).role();
+  }
+
+  /** The nodes and what is thought of them. */
+  public RouterStatus status() {
+    return new RouterStatus(
+        sources.values().stream().flatMap(source -> Sources.status(source).stream()).toList());
+  }
+
+  /** The entry point that the force lists see before each path; begins and ends with a slash. */
+  public String entry() {
+    return settings.entry();
+  }
+
+  /** Whether answers carry {@code X-Fera-Database}. */
+  public boolean debugHeader() {
+    return settings.debugHeader();
+  }
+
+  private Connection connection(String name) {
+    Optional<RouteState> request = CurrentRequest.state();
+    return Connections.take(source(name), decide(request).role(), request);
+  }
+
+  private Decision decide(Optional<RouteState> request) {
+    Optional<Role> block = askedRole.current();
+    if (request.isEmpty()) {
+      return rules.outside(block, false);
+    }
+    RouteState state = request.get();
+    if (block.isPresent()) {
+      return rules.decide(state.method(), state.path(), block, false);
+    }
+    return state.decide((method, path) -> rules.decide(method, path, state.asked(), false));
+  }
+
+  private Source source(String name) {
+    Source source = sources.get(name);
+    if (source == null) {
+      String known = sources.isEmpty() ? "none is" : "configured: " + join(sources.keySet());
+      throw new RouterException.UnknownSource(
+          "No database source `"
+              + name
+              + "` is configured ("
+              + known
+              + "). Set PGHOST and PGDATABASE, FERA_VARS, or fera.router.\""
+              + name
+              + "\".master.hosts.");
+    }
+    return source;
+  }
+
+  private static String join(Set<String> names) {
+    return names.stream().sorted().collect(Collectors.joining(", "));
+  }
+
+  @PreDestroy
+  void close() {
+    watch.close();
+    List.copyOf(sources.values()).forEach(Source::close);
+  }
+
+  private record Events(Watch watch, WriteViolations violations) implements NodeEvents {
+    @Override
+    public void suspected(Node node) {
+      watch.lookNow(node);
+    }
+
+    @Override
+    public void failed(Node node, SQLException failure) {
+      if (SqlStates.isReadOnly(failure)) {
+        violations.report(CurrentRequest.state().map(RouteState::route));
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.fera.router;
+
+import java.util.List;
+
+/**
+ * What the router thinks of its nodes at a moment.
+ *
+ * @param nodes of all sources, masters first
+ */
+public record RouterStatus(List<NodeStatus> nodes) {
+
+  /**
+   * @param role {@code master}, {@code slave} or, before the first answer, {@code unknown}
+   * @param address host and port
+   * @param state {@code up}, {@code down}, {@code suspect} or {@code starting}
+   * @param active connections of this process that are handed out
+   * @param readable whether reads are sent there at the moment
+   * @param problem why it is not up; empty when it is
+   */
+  public record NodeStatus(
+      String source,
+      String role,
+      String address,
+      String state,
+      int active,
+      boolean readable,
+      String problem) {}
+
+  /** Whether every source has a node that reads can go to; true without sources. */
+  public boolean canRead() {
+    return nodes.stream()
+        .map(NodeStatus::source)
+        .distinct()
+        .allMatch(
+            source ->
+                nodes.stream().anyMatch(node -> node.source().equals(source) && node.readable()));
+  }
+}

@@ -1,0 +1,163 @@
+package org.fera.router.node;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.fera.router.SqlStates;
+import org.fera.router.settings.HostPort;
+import org.fera.router.settings.Login;
+import org.fera.router.settings.PoolSettings;
+import org.fera.router.settings.SourceSettings;
+import org.jboss.logging.Logger;
+
+/** One PostgreSQL server of one source: its pools, and what is known of its health. */
+public final class Node implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Node.class);
+
+  /** One flush serves all requests that notice the same loss. */
+  private static final long FLUSH_PAUSE_NANOS = 200_000_000L;
+
+  /**
+   * Looks without an answer, one after the other, after which a node that still accepts connections
+   * is down.
+   */
+  private static final int TIMEOUTS_UNTIL_DOWN = 2;
+
+  private final HostPort address;
+  private final SourceSettings source;
+  private final NodeEvents events;
+  private final Map<PoolKind, NodePool> pools = new ConcurrentHashMap<>();
+  private final AtomicLong lastFlush = new AtomicLong(System.nanoTime() - FLUSH_PAUSE_NANOS);
+  private final AtomicInteger misses = new AtomicInteger();
+  private volatile NodeState state = NodeState.STARTING;
+  private volatile Optional<Observation> seen = Optional.empty();
+  private volatile String problem = "";
+
+  public Node(HostPort address, SourceSettings source, NodeEvents events) {
+    this.address = address;
+    this.source = source;
+    this.events = events;
+  }
+
+  public HostPort address() {
+    return address;
+  }
+
+  public NodeState state() {
+    return state;
+  }
+
+  /** The newest answer, kept when the node is lost; empty before the first. */
+  public Optional<Observation> seen() {
+    return seen;
+  }
+
+  /** Why the node is not up; empty when it is. */
+  public String problem() {
+    return problem;
+  }
+
+  /** Connections of this process that are handed out, all pools together. */
+  public int active() {
+    return pools.values().stream().mapToInt(NodePool::active).sum();
+  }
+
+  /**
+   * A connection of one of the pools.
+   *
+   * @throws SQLException with the state of the failed login, or without a state when the pool
+   *     stayed full
+   */
+  public Connection connection(PoolKind kind) throws SQLException {
+    return pools.computeIfAbsent(kind, this::open).connection();
+  }
+
+  private NodePool open(PoolKind kind) {
+    Login login = kind == PoolKind.READ ? source.slaveLogin() : source.masterLogin();
+    Map<PoolKind, PoolSettings> settings = new EnumMap<>(PoolKind.class);
+    settings.put(PoolKind.WRITE, source.write());
+    settings.put(PoolKind.READ, source.read());
+    settings.put(PoolKind.MASTER_READ, source.masterRead());
+    String application = "fera " + source.name() + (kind == PoolKind.WRITE ? " write" : " read");
+    return new NodePool(address, login, settings.get(kind), application, this::failed);
+  }
+
+  private void failed(SQLException failure) {
+    if (SqlStates.isFatal(failure)) {
+      lost(failure);
+    } else {
+      events.failed(this, failure);
+    }
+  }
+
+  /**
+   * A connection broke or could not be made: its pool is flushed, and the node looked at before it
+   * is used again.
+   */
+  public void lost(SQLException failure) {
+    long now = System.nanoTime();
+    long last = lastFlush.get();
+    if (now - last < FLUSH_PAUSE_NANOS || !lastFlush.compareAndSet(last, now)) {
+      return;
+    }
+    pools.values().forEach(NodePool::flushGently);
+    if (state == NodeState.UP || state == NodeState.STARTING) {
+      state = NodeState.SUSPECT;
+      problem = String.valueOf(failure.getMessage());
+      events.suspected(this);
+    }
+  }
+
+  /** A look that got an answer. */
+  void answered(Observation observation) {
+    misses.set(0);
+    seen = Optional.of(observation);
+    problem = "";
+    NodeState before = state;
+    state = NodeState.UP;
+    if (before == NodeState.DOWN) {
+      LOG.infof("Node %s of source %s is up again", address, source.name());
+    }
+  }
+
+  /** A look that got none. */
+  void missed(SQLException failure) {
+    boolean refused = !isTimeout(failure);
+    int count = misses.incrementAndGet();
+    problem = String.valueOf(failure.getMessage());
+    if (!refused && count < TIMEOUTS_UNTIL_DOWN) {
+      return;
+    }
+    NodeState before = state;
+    state = NodeState.DOWN;
+    if (before != NodeState.DOWN) {
+      LOG.warnf("Node %s of source %s is down: %s", address, source.name(), problem);
+      pools.values().forEach(NodePool::flushHard);
+    }
+  }
+
+  private static boolean isTimeout(SQLException failure) {
+    for (Throwable t = failure; t != null; t = t.getCause()) {
+      if (t instanceof java.net.SocketTimeoutException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  @Override
+  public void close() {
+    pools.values().forEach(NodePool::close);
+  }
+
+  @Override
+  public String toString() {
+    return address.toString();
+  }
+}

@@ -1,0 +1,115 @@
+package org.fera.router.node;
+
+import io.agroal.api.AgroalDataSource;
+import io.agroal.api.AgroalDataSource.FlushMode;
+import io.agroal.api.AgroalPoolInterceptor;
+import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionValidator;
+import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.agroal.api.security.NamePrincipal;
+import io.agroal.api.security.SimplePassword;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.fera.router.SqlStates;
+import org.fera.router.settings.HostPort;
+import org.fera.router.settings.Login;
+import org.fera.router.settings.PoolSettings;
+import org.postgresql.Driver;
+
+/** The connections of this process to one node, for one kind of work. */
+final class NodePool implements AutoCloseable {
+
+  /**
+   * A connection that was idle for longer is asked before it is handed out: one round trip, rare
+   * under load.
+   */
+  private static final Duration IDLE_VALIDATION = Duration.ofSeconds(1);
+
+  private static final Duration IDLE_REMOVAL = Duration.ofMinutes(5);
+
+  private final AgroalDataSource pool;
+  private final AtomicInteger active = new AtomicInteger();
+
+  /**
+   * @param failures told every SQLException that a connection of this pool throws, on the thread
+   *     that gets it
+   */
+  NodePool(
+      HostPort address,
+      Login login,
+      PoolSettings settings,
+      String applicationName,
+      Consumer<SQLException> failures) {
+    AgroalDataSourceConfigurationSupplier configuration =
+        new AgroalDataSourceConfigurationSupplier();
+    configuration
+        .metricsEnabled(false)
+        .connectionPoolConfiguration()
+        .maxSize(settings.max())
+        .acquisitionTimeout(settings.acquisitionTimeout())
+        .maxLifetime(settings.maxLifetime())
+        .reapTimeout(IDLE_REMOVAL)
+        .idleValidationTimeout(IDLE_VALIDATION)
+        .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(1))
+        .exceptionSorter(
+            failure -> {
+              failures.accept(failure);
+              return SqlStates.isFatal(failure);
+            });
+    var factory = configuration.connectionPoolConfiguration().connectionFactoryConfiguration();
+    factory
+        .connectionProviderClass(Driver.class)
+        .jdbcUrl(ConnectionOptions.url(address, login))
+        .principal(new NamePrincipal(login.username()));
+    login.password().ifPresent(password -> factory.credential(new SimplePassword(password)));
+    Properties properties = ConnectionOptions.pooled(login, settings, applicationName);
+    properties
+        .stringPropertyNames()
+        .forEach(key -> factory.jdbcProperty(key, properties.getProperty(key)));
+    this.pool = new io.agroal.pool.DataSource(configuration.get());
+    this.pool.setPoolInterceptors(List.of(new Counter()));
+  }
+
+  Connection connection() throws SQLException {
+    return pool.getConnection();
+  }
+
+  /** Connections that are handed out. */
+  int active() {
+    return active.get();
+  }
+
+  /** Idle connections go now, those at work when they come back. */
+  void flushGently() {
+    pool.flush(FlushMode.GRACEFUL);
+  }
+
+  /**
+   * All connections go now; who works on one gets an error, which a node that hangs would never
+   * give.
+   */
+  void flushHard() {
+    pool.flush(FlushMode.ALL);
+  }
+
+  @Override
+  public void close() {
+    pool.close();
+  }
+
+  private final class Counter implements AgroalPoolInterceptor {
+    @Override
+    public void onConnectionAcquire(Connection connection) {
+      active.incrementAndGet();
+    }
+
+    @Override
+    public void onConnectionReturn(Connection connection) {
+      active.decrementAndGet();
+    }
+  }
+}

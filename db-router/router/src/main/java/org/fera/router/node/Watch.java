@@ -1,0 +1,100 @@
+package org.fera.router.node;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.fera.router.settings.Login;
+
+/**
+ * Looks at all nodes, each every interval and at once when one is suspected; a node that hangs
+ * holds up no other.
+ */
+public final class Watch implements AutoCloseable {
+
+  private final Map<Node, Probe> probes = new ConcurrentHashMap<>();
+  private final Duration interval;
+  private final Duration timeout;
+  private final ScheduledExecutorService clock;
+  private final ExecutorService lookers;
+
+  public Watch(Duration interval, Duration timeout) {
+    this.interval = interval;
+    this.timeout = timeout;
+    this.clock =
+        Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "fera-router-clock"));
+    this.lookers = Executors.newCachedThreadPool(task -> daemon(task, "fera-router-probe"));
+  }
+
+  private static Thread daemon(Runnable task, String name) {
+    Thread thread = new Thread(task, name);
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  public void add(Node node, Login login) {
+    probes.put(node, new Probe(node, login, timeout));
+  }
+
+  public void remove(Node node) {
+    Probe probe = probes.remove(node);
+    if (probe != null) {
+      probe.close();
+    }
+  }
+
+  /**
+   * Looks at all nodes once, waiting for the answers but not for what does not answer, and goes on
+   * from there.
+   */
+  public void start() {
+    look(probes.values());
+    clock.scheduleWithFixedDelay(
+        this::lookAtAll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private void look(Collection<Probe> all) {
+    try {
+      List<java.util.concurrent.Callable<Object>> looks =
+          all.stream().map(probe -> Executors.callable(probe::look)).toList();
+      lookers.invokeAll(looks, 2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void lookAtAll() {
+    probes.keySet().forEach(this::lookNow);
+  }
+
+  /** Looks at a node soon, on another thread. */
+  public void lookNow(Node node) {
+    Probe probe = probes.get(node);
+    if (probe != null) {
+      try {
+        lookers.execute(probe::look);
+      } catch (RejectedExecutionException e) {
+        // closed meanwhile
+      }
+    }
+  }
+
+  /** Runs something regularly beside the looks; it must not block for long. */
+  public void every(Duration period, Runnable task) {
+    clock.scheduleWithFixedDelay(
+        () -> lookers.execute(task), period.toMillis(), period.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    lookers.shutdownNow();
+    probes.values().forEach(Probe::close);
+  }
+}

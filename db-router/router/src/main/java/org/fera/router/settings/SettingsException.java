@@ -1,0 +1,13 @@
+package org.fera.router.settings;
+
+/**
+ * A setting that stops the start. The message is one line that names the key, and the file and line
+ * where there are any; it never carries a password. It has no stack trace: the place to look at is
+ * the setting.
+ */
+public final class SettingsException extends RuntimeException {
+
+  public SettingsException(String message) {
+    super(message, null, false, false);
+  }
+}

@@ -1,0 +1,19 @@
+package org.fera.router.settings;
+
+import java.util.List;
+
+/**
+ * All that is known of a named source.
+ *
+ * @param masters candidates; not empty
+ * @param slaves as configured, names not yet resolved; may be empty
+ */
+public record SourceSettings(
+    String name,
+    List<HostPort> masters,
+    List<HostPort> slaves,
+    Login masterLogin,
+    Login slaveLogin,
+    PoolSettings write,
+    PoolSettings read,
+    PoolSettings masterRead) {}

@@ -1,0 +1,125 @@
+package org.fera.router.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.fera.router.Role;
+import org.fera.router.RouterException;
+import org.fera.router.SqlStates;
+import org.fera.router.node.Node;
+import org.fera.router.node.NodeState;
+import org.fera.router.node.PoolKind;
+import org.fera.router.request.RouteState;
+
+/**
+ * Takes a connection for a role from the right node, going on to the next when one is lost or full.
+ */
+public final class Connections {
+
+  /** A request waits for the pools of at most so many slaves before it turns to the master's. */
+  private static final int FULL_POOLS = 2;
+
+  private Connections() {}
+
+  /**
+   * @param request whose nodes are kept and noted; empty outside of a request
+   * @throws RouterException when no node can do it
+   */
+  public static Connection take(Source source, Role role, Optional<RouteState> request) {
+    return role == Role.MASTER ? write(source, request) : read(source, request);
+  }
+
+  private static Connection write(Source source, Optional<RouteState> request) {
+    Node master =
+        source
+            .master()
+            .orElseThrow(
+                () -> noNode(source, "no master to write to", source.nodes().masters(), null));
+    try {
+      return noted(master.connection(PoolKind.WRITE), Role.MASTER, master, request);
+    } catch (SQLException e) {
+      throw refused(source, master, e);
+    }
+  }
+
+  private static Connection read(Source source, Optional<RouteState> request) {
+    List<Node> candidates = new ArrayList<>(source.readers());
+    Optional<Node> kept =
+        request.flatMap(state -> state.reader(source.name())).filter(candidates::contains);
+    SQLException last = null;
+    int full = 0;
+    while (!candidates.isEmpty() && full < FULL_POOLS) {
+      Node node = kept.orElseGet(() -> Source.draw(candidates));
+      kept = Optional.empty();
+      candidates.remove(node);
+      try {
+        Connection connection = node.connection(PoolKind.READ);
+        request.ifPresent(state -> state.keepReader(source.name(), node));
+        return noted(connection, Role.SLAVE, node, request);
+      } catch (SQLException e) {
+        last = e;
+        if (isFull(e)) {
+          full++;
+        } else {
+          node.lost(e);
+        }
+      }
+    }
+    return readOnMaster(source, request, last);
+  }
+
+  private static Connection readOnMaster(
+      Source source, Optional<RouteState> request, SQLException before) {
+    Optional<Node> master = source.master();
+    if (master.isPresent() && master.get().state() != NodeState.DOWN) {
+      try {
+        return noted(
+            master.get().connection(PoolKind.MASTER_READ), Role.MASTER, master.get(), request);
+      } catch (SQLException e) {
+        throw refused(source, master.get(), e);
+      }
+    }
+    List<Node> all = new ArrayList<>(source.nodes().slaves());
+    all.addAll(source.nodes().masters());
+    throw noNode(source, "no node to read from", all, before);
+  }
+
+  private static Connection noted(
+      Connection connection, Role role, Node node, Optional<RouteState> request) {
+    request.ifPresent(state -> state.used(role, node));
+    return connection;
+  }
+
+  private static RouterException refused(Source source, Node node, SQLException e) {
+    if (isFull(e)) {
+      return new RouterException.Busy(
+          "All connections of source " + source.name() + " to " + node + " are in use.", e);
+    }
+    if (SqlStates.isFatal(e)) {
+      node.lost(e);
+    }
+    return new RouterException.NoNode(
+        "Source " + source.name() + ": " + node + " gave no connection.", e);
+  }
+
+  /**
+   * Agroal's acquisition time-out has no SQLSTATE; every refusal of PostgreSQL or pgjdbc has one.
+   */
+  private static boolean isFull(SQLException e) {
+    return e.getSQLState() == null;
+  }
+
+  private static RouterException noNode(
+      Source source, String what, List<Node> nodes, SQLException cause) {
+    List<String> states = nodes.stream().distinct().map(Connections::describe).toList();
+    return new RouterException.NoNode(
+        "Source " + source.name() + ": " + what + " (" + String.join(", ", states) + ").", cause);
+  }
+
+  private static String describe(Node node) {
+    String role = node.seen().map(seen -> seen.inRecovery() ? "slave " : "master ").orElse("");
+    return role + node + " " + node.state().name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

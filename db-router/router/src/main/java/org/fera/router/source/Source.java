@@ -1,0 +1,101 @@
+package org.fera.router.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
+import org.fera.router.node.Node;
+import org.fera.router.node.NodeState;
+import org.fera.router.settings.SourceSettings;
+
+/** A named source: its nodes, and which of them may do what. */
+public final class Source implements AutoCloseable {
+
+  private final SourceSettings settings;
+  private volatile Nodes nodes;
+
+  /** The nodes that the names stand for at the moment; a node may be in both lists. */
+  public record Nodes(List<Node> masters, List<Node> slaves) {}
+
+  public Source(SourceSettings settings, Nodes nodes) {
+    this.settings = settings;
+    this.nodes = nodes;
+  }
+
+  public SourceSettings settings() {
+    return settings;
+  }
+
+  public String name() {
+    return settings.name();
+  }
+
+  public Nodes nodes() {
+    return nodes;
+  }
+
+  public void nodes(Nodes changed) {
+    this.nodes = changed;
+  }
+
+  /**
+   * The node to write to: the candidate that is no standby. Of several, an old master has come
+   * back; the one with the highest timeline was promoted last. Empty when none is writable, or when
+   * two claim the same timeline.
+   */
+  public Optional<Node> master() {
+    List<Node> candidates = nodes.masters();
+    if (candidates.size() == 1) {
+      return Optional.of(candidates.get(0)).filter(node -> canWrite(node));
+    }
+    List<Node> writable = candidates.stream().filter(Source::isWritable).toList();
+    int newest = writable.stream().mapToInt(Source::timeline).max().orElse(0);
+    List<Node> best = writable.stream().filter(node -> timeline(node) == newest).toList();
+    return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+  }
+
+  private static boolean canWrite(Node node) {
+    return node.state() != NodeState.DOWN && (node.seen().isEmpty() || isPrimary(node));
+  }
+
+  private static boolean isWritable(Node node) {
+    return node.state() != NodeState.DOWN && node.seen().isPresent() && isPrimary(node);
+  }
+
+  private static boolean isPrimary(Node node) {
+    return node.seen().filter(seen -> !seen.inRecovery()).isPresent();
+  }
+
+  private static int timeline(Node node) {
+    return node.seen().get().timeline();
+  }
+
+  /** The slaves that reads may go to. A node that was promoted is none any more. */
+  public List<Node> readers() {
+    return nodes.slaves().stream().filter(Source::canRead).toList();
+  }
+
+  /** Whether reads may go to this node as a slave. */
+  public static boolean canRead(Node node) {
+    return node.state() == NodeState.UP
+        && node.seen().filter(seen -> seen.inRecovery()).isPresent();
+  }
+
+  @Override
+  public void close() {
+    Stream.concat(nodes.masters().stream(), nodes.slaves().stream())
+        .distinct()
+        .forEach(Node::close);
+  }
+
+  /**
+   * The less busy of two, drawn by lot: spreads as well as the least busy of all, and herds on
+   * none.
+   */
+  public static Node draw(List<Node> candidates) {
+    ThreadLocalRandom random = ThreadLocalRandom.current();
+    Node one = candidates.get(random.nextInt(candidates.size()));
+    Node other = candidates.get(random.nextInt(candidates.size()));
+    return other.active() < one.active() ? other : one;
+  }
+}

@@ -1,0 +1,105 @@
+package org.fera.router.app;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.fera.router.DbRouter;
+import org.fera.router.Role;
+import org.fera.router.RoutedDataSource;
+import org.fera.router.UseMaster;
+import org.fera.router.UseSlave;
+
+/** Code that asks for a role, and code that forgets to. */
+@Path("/role")
+public class RoleResource {
+
+  private final DbRouter router;
+  private final DataSource source;
+
+  RoleResource(DbRouter router, @RoutedDataSource("main") DataSource source) {
+    this.router = router;
+    this.source = source;
+  }
+
+  @GET
+  @Path("use-master")
+  @UseMaster
+  public String useMaster() throws SQLException {
+    return NodeResource.node(source);
+  }
+
+  @POST
+  @Path("use-slave")
+  @UseSlave
+  public String useSlave() throws SQLException {
+    return NodeResource.node(source);
+  }
+
+  @GET
+  @Path("forced-slave")
+  @UseMaster
+  public String masterOnTheSlaveList() throws SQLException {
+    return NodeResource.node(source);
+  }
+
+  @GET
+  @Path("later")
+  @UseMaster
+  public Uni<String> later() {
+    return Uni.createFrom().item(router.role()::word);
+  }
+
+  /** A slave, the master for a block, and the same slave again. */
+  @GET
+  @Path("run-as")
+  public String runAs() throws Exception {
+    String before = NodeResource.node(source);
+    String during = router.runAs(Role.MASTER, () -> NodeResource.node(source));
+    String after = NodeResource.node(source);
+    return String.join("|", List.of(before, during, after));
+  }
+
+  /** Twenty connections in one request. */
+  @GET
+  @Path("many")
+  public String many() throws SQLException {
+    StringBuilder nodes = new StringBuilder();
+    for (int i = 0; i < 20; i++) {
+      nodes.append(NodeResource.node(source)).append('|');
+    }
+    return nodes.toString();
+  }
+
+  /** A write: on a GET this is the mistake that the guard is for. */
+  @GET
+  @Path("insert")
+  public String insert() throws SQLException {
+    return write();
+  }
+
+  @POST
+  @Path("insert")
+  public String post() throws SQLException {
+    return write();
+  }
+
+  private String write() throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("create table if not exists written (id int)");
+      return String.valueOf(statement.executeUpdate("insert into written values (1)"));
+    }
+  }
+
+  @GET
+  @Path("none")
+  public String none() {
+    return "no database";
+  }
+}
