@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -22,14 +23,14 @@ final class Command {
       return exitCode == 0;
     }
 
-    /** The last line that says something: programs of PostgreSQL put the reason there. */
+    /** The first line that PostgreSQL's programs call an error, else the last one. */
     String reason() {
-      return output
-          .lines()
-          .map(String::strip)
-          .filter(line -> !line.isEmpty() && !line.startsWith("pg_basebackup: removing"))
-          .reduce((first, second) -> second)
-          .orElse("exit code " + exitCode);
+      List<String> lines =
+          output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+      return lines.stream()
+          .filter(line -> line.toLowerCase(Locale.ROOT).contains("error:"))
+          .findFirst()
+          .orElse(lines.isEmpty() ? "exit code " + exitCode : lines.get(lines.size() - 1));
     }
   }
 

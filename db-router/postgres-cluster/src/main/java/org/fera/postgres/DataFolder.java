@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 record DataFolder(Path path, PostgresPrograms programs) {
 
   private static final String OWN = "fera.conf";
+  private static final String PARTIAL = ".partial-";
   private static final Pattern CONNINFO =
       Pattern.compile("(?m)^primary_conninfo\\s*=\\s*'(?:[^']|'')*'\\s*$");
   private static final Pattern HOST = Pattern.compile("host=(\\S+) port=(\\d+)");
@@ -68,15 +69,7 @@ record DataFolder(Path path, PostgresPrograms programs) {
       return false;
     }
     if (version.getAsInt() != programs.version()) {
-      throw new ClusterException.OtherVersion(
-          path
-              + " was made by PostgreSQL "
-              + version.getAsInt()
-              + ", the programs are "
-              + programs.version()
-              + ": apt install postgresql-"
-              + version.getAsInt()
-              + "-postgis-3, or move the folder away");
+      throw programs.cannotRun(path, version.getAsInt());
     }
     return true;
   }
@@ -85,19 +78,32 @@ record DataFolder(Path path, PostgresPrograms programs) {
     return Files.exists(path.resolve("standby.signal"));
   }
 
+  /** 1 at first, one more with each promotion: of two masters the newer one counts. */
+  int timeline() {
+    try (Stream<Path> files = Files.list(path.resolve("pg_wal"))) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.matches("[0-9A-F]{8}\\.history"))
+          .mapToInt(name -> Integer.parseInt(name.substring(0, 8), 16))
+          .max()
+          .orElse(1);
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
   /** A folder beside this one to build it in; what earlier attempts left is removed first. */
-  Path partial() {
+  DataFolder partial() {
     removePartials();
-    return path.resolveSibling(
-        path.getFileName() + ".partial-" + Long.toHexString(System.nanoTime()));
+    String name = path.getFileName() + PARTIAL + Long.toHexString(System.nanoTime());
+    return new DataFolder(path.resolveSibling(name), programs);
   }
 
   void removePartials() {
     try (Stream<Path> siblings = Files.list(path.getParent())) {
       siblings
           .filter(
-              sibling ->
-                  sibling.getFileName().toString().startsWith(path.getFileName() + ".partial-"))
+              sibling -> sibling.getFileName().toString().startsWith(path.getFileName() + PARTIAL))
           .forEach(Folders::delete);
     } catch (IOException e) {
       throw new ClusterException.StepFailed(
@@ -106,11 +112,12 @@ record DataFolder(Path path, PostgresPrograms programs) {
   }
 
   /** Gives a finished partial folder its name. */
-  void finish(Path partial) {
+  void finish(DataFolder partial) {
     try {
-      Files.move(partial, path);
+      Files.move(partial.path, path);
     } catch (IOException e) {
-      throw new ClusterException.StepFailed("cannot rename " + partial + ": " + e.getMessage(), e);
+      throw new ClusterException.StepFailed(
+          "cannot rename " + partial.path + ": " + e.getMessage(), e);
     }
   }
 

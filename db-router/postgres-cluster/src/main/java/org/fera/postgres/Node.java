@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 
@@ -130,22 +131,25 @@ public final class Node {
       throw new ClusterException.StepFailed(name() + " has no data in " + data.path() + " yet");
     }
     checkAddress();
-    configure();
+    configure(data);
   }
 
-  void configure() {
-    data.configuredPort()
+  /** Writes this node's configuration into its folder, or into one that will become it. */
+  void configure(DataFolder target) {
+    target
+        .configuredPort()
         .ifPresent(
             old ->
-                data.upstream()
-                    .filter(up -> data.isStandby() && up.port() == old && old != port())
-                    .ifPresent(up -> data.follow(new Server(up.host(), port()), name())));
+                target
+                    .upstream()
+                    .filter(up -> target.isStandby() && up.port() == old && old != port())
+                    .ifPresent(up -> target.follow(new Server(up.host(), port()), name())));
     Map<String, String> parameters = new HashMap<>(settings.parameters());
     parameters.put("listen_addresses", host());
     parameters.put("port", Integer.toString(port()));
     parameters.put("cluster_name", name());
     parameters.put("primary_slot_name", slot());
-    data.configure(parameters);
+    target.configure(parameters);
   }
 
   private void checkAddress() {
@@ -202,20 +206,26 @@ public final class Node {
         limit,
         () -> name() + " does not accept connections after " + limit.toSeconds() + " s",
         server::accepts);
-    if (isSlave()) {
-      Wait.until(
-          limit,
-          () -> name() + " does not stream from its master after " + limit.toSeconds() + " s",
-          () -> isStreaming() || !data.upstream().map(Server::accepts).orElse(false));
+    if (isSlave() && data.upstream().map(Server::accepts).orElse(false)) {
+      awaitStreaming(limit);
     }
   }
 
-  /** Whether it receives WAL from its upstream now. */
+  /** Waits until it receives from its upstream. */
+  public void awaitStreaming(Duration limit) {
+    Wait.until(
+        limit,
+        () -> name() + " does not stream from its master after " + limit.toSeconds() + " s",
+        this::isStreaming);
+  }
+
+  /** Whether it receives from its upstream now; false also when it does not answer. */
   public boolean isStreaming() {
-    return server
-        .ask(Server.SUPERUSER, "select status from pg_stat_wal_receiver")
-        .filter("streaming"::equals)
-        .isPresent();
+    Optional<String> sender =
+        server.probe(
+            "select sender_host || ':' || sender_port from pg_stat_wal_receiver"
+                + " where status = 'streaming'");
+    return sender.isPresent() && sender.equals(data.upstream().map(Server::toString));
   }
 
   /** Stops it, if it runs, and waits until the process has gone. */
@@ -232,11 +242,9 @@ public final class Node {
   public void kill() {
     List<Long> family = postmaster.signalAll("KILL");
     Wait.until(
-        LIMIT, () -> name() + " outlives SIGKILL", () -> family.stream().noneMatch(Node::alive));
-  }
-
-  private static boolean alive(long pid) {
-    return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+        LIMIT,
+        () -> name() + " outlives SIGKILL",
+        () -> family.stream().noneMatch(Postmaster::alive));
   }
 
   /** Holds the server and all its sessions (SIGSTOP): connections open and nobody answers. */
@@ -297,6 +305,10 @@ public final class Node {
   /** Takes its WAL from another address, for example a {@link TcpProxy} before its master. */
   public void follow(Server upstream) {
     if (isRunning()) {
+      if (!isSlave()) {
+        throw new ClusterException.StepFailed(
+            name() + " runs as a master: stop it before it follows " + upstream);
+      }
       server.execute(
           Server.SUPERUSER,
           "alter system set primary_conninfo = '" + DataFolder.conninfo(upstream, name()) + "'",

@@ -1,9 +1,10 @@
 package org.fera.postgres;
 
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
 /**
@@ -17,6 +18,7 @@ public final class PostgresCluster implements AutoCloseable {
   private final ClusterSettings settings;
   private final List<Node> nodes;
   private final Runnable afterClose;
+  private final DataMaker maker;
 
   public PostgresCluster(ClusterSettings settings) {
     this(settings, () -> {});
@@ -28,6 +30,7 @@ public final class PostgresCluster implements AutoCloseable {
   public PostgresCluster(ClusterSettings settings, Runnable afterClose) {
     this.settings = settings;
     this.afterClose = afterClose;
+    this.maker = new DataMaker(settings);
     this.nodes =
         IntStream.rangeClosed(1, settings.hosts().size())
             .mapToObj(number -> new Node(number, settings))
@@ -43,15 +46,12 @@ public final class PostgresCluster implements AutoCloseable {
     return nodes;
   }
 
-  /**
-   * The node that takes writes: the first that its files do not call a slave, running ones first.
-   */
+  /** The node that takes writes: no slave by its files, on the newest timeline. */
   public Node master() {
-    List<Node> masters = nodes.stream().filter(n -> n.data().exists() && !n.isSlave()).toList();
-    return masters.stream()
-        .filter(Node::isRunning)
-        .findFirst()
-        .orElse(masters.isEmpty() ? nodes.get(0) : masters.get(0));
+    return nodes.stream()
+        .filter(node -> node.data().exists() && !node.isSlave())
+        .max(Comparator.comparingInt(node -> node.data().timeline()))
+        .orElse(nodes.get(0));
   }
 
   /** All nodes but {@link #master()}. */
@@ -60,7 +60,13 @@ public final class PostgresCluster implements AutoCloseable {
     return nodes.stream().filter(node -> node != master).toList();
   }
 
-  /** Makes the folder and the master's data, if there are none; starts nothing. */
+  /**
+   * Makes the folder and the master's data, if there are none; starts nothing.
+   *
+   * @throws ClusterException.FolderClosed when PostgreSQL's user cannot enter or write the folder
+   * @throws ClusterException.OtherVersion when the data is of another version than the programs
+   * @throws ClusterException.StepFailed when the master's data is gone and a slave still has a copy
+   */
   public void initMaster() {
     Folders.prepare(settings.folder(), settings.programs());
     Node master = master();
@@ -71,111 +77,36 @@ public final class PostgresCluster implements AutoCloseable {
       throw new ClusterException.StepFailed(
           master.dataFolder() + " holds no PostgreSQL data: move it away");
     }
-    Path partial = master.data().partial();
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-D",
-                partial.toString(),
-                "-U",
-                Server.SUPERUSER,
-                "-A",
-                "trust",
-                "-k",
-                "-E",
-                "UTF8",
-                "--locale=C.UTF-8",
-                "--no-instructions"));
-    if (!settings.durable()) {
-      arguments.add("--no-sync");
-    }
-    build(master, partial, "initdb", arguments);
-    master.configure();
+    maker.refuseToStartEmpty(master, slaves());
+    maker.init(master);
   }
 
   /**
    * Makes a slave's data as a copy of the running master's, if there is none that can still follow
    * it; starts nothing. The slave's folder appears when the copy is complete.
    *
+   * <p>A running slave is left as it is.
+   *
    * @return whether it was cloned now
    * @throws ClusterException.StepFailed when the copy failed, for example for a full disk; the half
    *     copy is gone then, and the next call starts anew
    */
   public boolean cloneSlave(Node slave) {
+    return cloneSlave(slave, master().server());
+  }
+
+  boolean cloneSlave(Node slave, Server from) {
     if (slave.isRunning()) {
       return false;
     }
-    Node master = master();
-    Slots slots = new Slots(master.server());
     slave.data().removePartials();
-    if (canFollow(slave, master, slots)) {
-      slots.ensure(slave.slot());
+    Node master = master();
+    if (maker.canFollow(slave, master)) {
+      new Slots(master.server()).ensure(slave.slot());
       return false;
     }
-    if (slave.data().exists()) {
-      Folders.delete(slave.dataFolder());
-    }
-    slots.drop(slave.slot());
-    slots.ensure(slave.slot());
-    try {
-      copy(slave, master.server());
-    } catch (ClusterException e) {
-      slots.drop(slave.slot());
-      throw e;
-    }
+    maker.copy(slave, from, master.server());
     return true;
-  }
-
-  private void copy(Node slave, Server from) {
-    Path partial = slave.data().partial();
-    List<String> arguments =
-        new ArrayList<>(
-            List.of(
-                "-D",
-                partial.toString(),
-                "-h",
-                from.host(),
-                "-p",
-                Integer.toString(from.port()),
-                "-U",
-                Server.SUPERUSER,
-                "-w",
-                "-c",
-                "fast",
-                "-X",
-                "stream",
-                "-S",
-                slave.slot()));
-    if (!settings.durable()) {
-      arguments.add("--no-sync");
-    }
-    build(slave, partial, "pg_basebackup", arguments);
-    slave.data().follow(from, slave.name());
-    slave.configure();
-  }
-
-  private boolean canFollow(Node slave, Node master, Slots slots) {
-    return slave.data().usable()
-        && slave.isSlave()
-        && !slots.state(slave.slot()).filter("lost"::equals).isPresent()
-        && Identity.of(slave.dataFolder(), settings.programs())
-            .equals(Identity.of(master.dataFolder(), settings.programs()));
-  }
-
-  private void build(Node node, Path partial, String program, List<String> arguments) {
-    Command.Result result;
-    try {
-      result = Command.run(settings.programs().words(program, arguments));
-    } catch (ClusterException e) {
-      node.data().removePartials();
-      throw e;
-    }
-    if (!result.succeeded()) {
-      node.data().removePartials();
-      throw new ClusterException.StepFailed(
-          "making " + node.name() + " in " + settings.folder() + " failed: " + result.reason());
-    }
-    node.data().finish(partial);
   }
 
   /**
@@ -213,8 +144,42 @@ public final class PostgresCluster implements AutoCloseable {
 
   /** Bytes of WAL that the master has written and this slave has not replayed. */
   public long lagBytes(Node slave) {
-    long lag = master().server().position().value() - slave.server().position().value();
-    return Math.max(0, lag);
+    return lag(master().server().position(), slave.server().position());
+  }
+
+  private static long lag(Lsn written, Lsn replayed) {
+    return Math.max(0, written.value() - replayed.value());
+  }
+
+  /** How the nodes are; takes some seconds when one hangs. */
+  public List<NodeStatus> status() {
+    Optional<Lsn> written = master().server().probePosition();
+    return nodes.stream().map(node -> status(node, written)).toList();
+  }
+
+  private static NodeStatus status(Node node, Optional<Lsn> written) {
+    Optional<Lsn> replayed = node.server().probePosition().filter(lsn -> node.isRunning());
+    NodeStatus.State state;
+    if (!node.isRunning()) {
+      state = NodeStatus.State.DOWN;
+    } else if (replayed.isEmpty()) {
+      state = NodeStatus.State.NOT_ANSWERING;
+    } else if (node.isSlave() && !node.isStreaming()) {
+      state = NodeStatus.State.NOT_STREAMING;
+    } else {
+      state = NodeStatus.State.UP;
+    }
+    OptionalLong lag =
+        written.isPresent() && replayed.isPresent()
+            ? OptionalLong.of(node.isSlave() ? lag(written.get(), replayed.get()) : 0)
+            : OptionalLong.empty();
+    return new NodeStatus(
+        node.name(), node.host(), node.port(), node.isSlave(), state, node.pid(), lag);
+  }
+
+  /** Parts a running slave from the master until the partition is closed. */
+  public Partition partition(Node slave) {
+    return new Partition(slave, master().server());
   }
 
   /** Stops the slaves, then the master. */

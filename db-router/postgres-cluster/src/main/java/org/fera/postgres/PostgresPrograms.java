@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
+import java.nio.file.attribute.UserPrincipalNotFoundException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,19 +35,44 @@ public record PostgresPrograms(Path bin, int version, Optional<String> user) {
    * @throws ClusterException.NotInstalled when there are none from version 15 on
    */
   public static PostgresPrograms find() {
-    return find(ROOT, OptionalInt.empty());
+    return newest(ROOT);
   }
 
   /**
    * The programs of the version that made the data in this cluster folder, else the newest.
    *
+   * @throws ClusterException.NotInstalled when there are none from version 15 on
    * @throws ClusterException.OtherVersion when the data is of a version that is not installed
    */
   public static PostgresPrograms forCluster(Path folder) {
-    return find(ROOT, DataFolder.versionIn(folder));
+    return forCluster(folder, ROOT);
   }
 
-  static PostgresPrograms find(Path root, OptionalInt wanted) {
+  static PostgresPrograms forCluster(Path folder, Path root) {
+    PostgresPrograms newest = newest(root);
+    OptionalInt wanted = DataFolder.versionIn(folder);
+    if (wanted.isEmpty()) {
+      return newest;
+    }
+    return installed(root).stream()
+        .filter(programs -> programs.version == wanted.getAsInt())
+        .findFirst()
+        .orElseThrow(() -> newest.cannotRun(folder, wanted.getAsInt()));
+  }
+
+  ClusterException.OtherVersion cannotRun(Path folder, int madeBy) {
+    return new ClusterException.OtherVersion(
+        folder
+            + " was made by PostgreSQL "
+            + madeBy
+            + " and PostgreSQL "
+            + version
+            + " cannot run it: apt install postgresql-"
+            + madeBy
+            + "-postgis-3, or move the folder away");
+  }
+
+  static PostgresPrograms newest(Path root) {
     List<PostgresPrograms> installed = installed(root);
     if (installed.isEmpty()) {
       throw new ClusterException.NotInstalled(
@@ -57,23 +84,7 @@ public record PostgresPrograms(Path bin, int version, Optional<String> user) {
               + OLDEST
               + "-postgis-3)");
     }
-    PostgresPrograms newest = installed.get(installed.size() - 1);
-    if (wanted.isEmpty()) {
-      return newest;
-    }
-    return installed.stream()
-        .filter(programs -> programs.version == wanted.getAsInt())
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new ClusterException.OtherVersion(
-                    "the data folder was made by PostgreSQL "
-                        + wanted.getAsInt()
-                        + ", installed is "
-                        + newest.version
-                        + ": apt install postgresql-"
-                        + wanted.getAsInt()
-                        + "-postgis-3, or move the folder away"));
+    return installed.get(installed.size() - 1);
   }
 
   private static List<PostgresPrograms> installed(Path root) {
@@ -105,11 +116,24 @@ public record PostgresPrograms(Path bin, int version, Optional<String> user) {
 
   private static Optional<String> systemUser() {
     try {
-      boolean root = Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0);
-      return root ? Optional.of(SYSTEM_USER) : Optional.empty();
+      if (!Files.getAttribute(Path.of("/proc/self"), "unix:uid").equals(0)) {
+        return Optional.empty();
+      }
+      principal(SYSTEM_USER);
+      return Optional.of(SYSTEM_USER);
+    } catch (UserPrincipalNotFoundException e) {
+      throw new ClusterException.NotInstalled(
+          "there is no user "
+              + SYSTEM_USER
+              + " to run PostgreSQL, which refuses root: apt install"
+              + " postgresql-common");
     } catch (IOException e) {
-      throw new ClusterException.StepFailed("cannot read /proc/self: " + e.getMessage(), e);
+      throw new ClusterException.StepFailed("cannot look up users: " + e.getMessage(), e);
     }
+  }
+
+  private static UserPrincipal principal(String user) throws IOException {
+    return FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName(user);
   }
 
   /** Path of a program. */
@@ -138,11 +162,7 @@ public record PostgresPrograms(Path bin, int version, Optional<String> user) {
   /** Gives a file or folder to {@link #user()}. */
   void own(Path path) throws IOException {
     if (user.isPresent()) {
-      Files.setOwner(
-          path,
-          FileSystems.getDefault()
-              .getUserPrincipalLookupService()
-              .lookupPrincipalByName(user.get()));
+      Files.setOwner(path, principal(user.get()));
     }
   }
 }

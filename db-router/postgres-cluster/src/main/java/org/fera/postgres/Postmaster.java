@@ -59,6 +59,16 @@ record Postmaster(Path dataFolder) {
     return family;
   }
 
+  /** Whether the process exists and is more than an entry that its parent has not collected. */
+  static boolean alive(long pid) {
+    try {
+      String stat = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+      return stat.charAt(stat.lastIndexOf(')') + 2) != 'Z';
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static boolean send(String signal, List<Long> pids) {
     // The shell's own kill: procps may be missing.
     String command =

@@ -18,6 +18,10 @@ public record Server(String host, int port) {
 
   static final String SUPERUSER = "postgres";
 
+  private static final String POSITION =
+      "select case when pg_is_in_recovery() then pg_last_wal_replay_lsn()"
+          + " else pg_current_wal_insert_lsn() end";
+
   /** Parses {@code host:port}. */
   public static Server parse(String text) {
     int colon = text.lastIndexOf(':');
@@ -39,13 +43,13 @@ public record Server(String host, int port) {
    * @throws SQLException when the server does not answer within 5 s, or refuses
    */
   public Connection connect(String database, String user) throws SQLException {
-    return open(database, user, "0");
+    return open(database, user, 5, 0);
   }
 
   /** Runs statements, separated by semicolons, as superuser, each committed by itself. */
   public void execute(String database, String... statements) {
     for (String sql : statements) {
-      try (Connection connection = open(database, SUPERUSER, "300");
+      try (Connection connection = open(database, SUPERUSER, 5, 300);
           Statement statement = connection.createStatement()) {
         statement.execute(sql);
       } catch (SQLException e) {
@@ -57,29 +61,33 @@ public record Server(String host, int port) {
 
   /** The first column of the first row as text, asked as superuser; empty without a row. */
   public Optional<String> ask(String database, String sql) {
-    try {
-      return tryAsk(database, sql);
+    try (Connection connection = open(database, SUPERUSER, 5, 60)) {
+      return first(connection, sql);
     } catch (SQLException e) {
       throw new ClusterException.StepFailed(
           "\"" + sql + "\" failed on " + this + ": " + oneLine(e), e);
     }
   }
 
-  Optional<String> tryAsk(String database, String sql) throws SQLException {
-    try (Connection connection = open(database, SUPERUSER, "10");
-        Statement statement = connection.createStatement();
+  /** As {@link #ask}, and empty also when the server does not answer within some seconds. */
+  Optional<String> probe(String sql) {
+    try (Connection connection = open(SUPERUSER, SUPERUSER, 3, 3)) {
+      return first(connection, sql);
+    } catch (SQLException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<String> first(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(sql)) {
       return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
     }
   }
 
-  /** Whether it accepts connections now. */
+  /** Whether it accepts connections and answers now. */
   public boolean accepts() {
-    try {
-      return tryAsk(SUPERUSER, "select 1").isPresent();
-    } catch (SQLException e) {
-      return false;
-    }
+    return probe("select 1").isPresent();
   }
 
   /** Whether it is a slave (in recovery). */
@@ -89,22 +97,22 @@ public record Server(String host, int port) {
 
   /** How far it is: the end of what it wrote as a master, of what it replayed as a slave. */
   public Lsn position() {
-    return ask(
-            SUPERUSER,
-            "select case when pg_is_in_recovery() then pg_last_wal_replay_lsn()"
-                + " else pg_current_wal_insert_lsn() end")
-        .map(Lsn::parse)
-        .orElse(Lsn.NONE);
+    return ask(SUPERUSER, POSITION).map(Lsn::parse).orElse(Lsn.NONE);
+  }
+
+  /** As {@link #position}, and empty when the server does not answer. */
+  Optional<Lsn> probePosition() {
+    return probe(POSITION).map(Lsn::parse);
   }
 
   // The driver directly: DriverManager hides it from other class loaders, such as Quarkus's.
-  private Connection open(String database, String user, String socketTimeoutSeconds)
+  private Connection open(String database, String user, int loginSeconds, int readSeconds)
       throws SQLException {
     Properties properties = new Properties();
     properties.setProperty("user", user);
-    properties.setProperty("connectTimeout", "5");
-    properties.setProperty("loginTimeout", "5");
-    properties.setProperty("socketTimeout", socketTimeoutSeconds);
+    properties.setProperty("connectTimeout", Integer.toString(loginSeconds));
+    properties.setProperty("loginTimeout", Integer.toString(loginSeconds));
+    properties.setProperty("socketTimeout", Integer.toString(readSeconds));
     properties.setProperty("sslmode", "disable");
     return new Driver().connect(jdbcUrl(database), properties);
   }

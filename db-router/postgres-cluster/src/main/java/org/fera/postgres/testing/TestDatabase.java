@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.fera.postgres.Lsn;
@@ -20,7 +21,8 @@ public record TestDatabase(TestCluster cluster, String name) implements AutoClos
 
   private static final String SUPERUSER = "postgres";
   private static final String OBJECT_IN_USE = "55006";
-  private static final String UNKNOWN_DATABASE = "3D000";
+  // No such database; no such role.
+  private static final Set<String> UNKNOWN = Set.of("3D000", "42704");
   private static final int ATTEMPTS = 100;
   private static final long LIMIT_NANOS = 60_000_000_000L;
 
@@ -52,7 +54,7 @@ public record TestDatabase(TestCluster cluster, String name) implements AutoClos
                 + TestTemplate.OWNER);
         return;
       } catch (SQLException e) {
-        if (UNKNOWN_DATABASE.equals(e.getSQLState())) {
+        if (UNKNOWN.contains(e.getSQLState())) {
           throw new IllegalStateException(
               "the cluster "
                   + cluster.master()

@@ -1,0 +1,172 @@
+package org.fera.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.fera.postgres.testing.TestCluster;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A slave's data is complete or not there. */
+class CloneIT {
+
+  private static final String SLOTS = "select count(*) from pg_replication_slots";
+
+  @TempDir private Path temporary;
+
+  private PostgresCluster cluster;
+  private Node slave;
+
+  @BeforeEach
+  void startWithoutTheSlavesData() {
+    cluster = TestCluster.own(1);
+    slave = cluster.slaves().get(0);
+    slave.stop(StopMode.FAST);
+  }
+
+  @AfterEach
+  void close() {
+    cluster.close();
+  }
+
+  @Test
+  void aCloneThatBreaksOffLeavesNothingAndTheNextOneSucceeds() throws IOException {
+    Folders.delete(slave.dataFolder());
+    try (TcpProxy network = new TcpProxy(cluster.master().server())) {
+      network.cutAfter(5_000_000);
+      assertThatThrownBy(() -> cluster.cloneSlave(slave, network.address()))
+          .isInstanceOf(ClusterException.StepFailed.class)
+          .hasMessageContaining("making postgres-2 in " + cluster.settings().folder())
+          .message()
+          .hasLineCount(1);
+    }
+    assertNothingIsLeft();
+    assertThat(cluster.cloneSlave(slave)).isTrue();
+    slave.start();
+    assertThat(slave.isStreaming()).isTrue();
+  }
+
+  @Test
+  void aFullDiskWhileCloningIsToldAndLeavesNothing() throws IOException {
+    Folders.delete(slave.dataFolder());
+    PostgresCluster full =
+        new PostgresCluster(cluster.settings().with(programsThatCannotWriteMuch()));
+    assertThatThrownBy(() -> full.cloneSlave(full.nodes().get(1)))
+        .isInstanceOf(ClusterException.StepFailed.class)
+        .hasMessageContaining("No space left on device")
+        .message()
+        .hasLineCount(1);
+    assertNothingIsLeft();
+    assertThat(cluster.cloneSlave(slave)).isTrue();
+  }
+
+  @Test
+  void whatAKilledCloneLeftIsRemoved() throws IOException {
+    Folders.delete(slave.dataFolder());
+    Path partial = cluster.settings().folder().resolve("postgres-2.partial-1a2b");
+    Files.createDirectories(partial.resolve("global"));
+    Files.writeString(partial.resolve("global/pg_control"), "half");
+    assertThat(cluster.cloneSlave(slave)).isTrue();
+    assertThat(partial).doesNotExist();
+    slave.start();
+    assertThat(slave.isStreaming()).isTrue();
+  }
+
+  @Test
+  void aFolderWithoutAServersDataIsClonedAnew() throws IOException {
+    Files.delete(slave.dataFolder().resolve("global/pg_control"));
+    assertThat(cluster.cloneSlave(slave)).isTrue();
+    slave.start();
+    assertThat(slave.isStreaming()).isTrue();
+  }
+
+  @Test
+  void theCopyOfAnotherMasterIsClonedAnew() throws IOException {
+    cluster.stop(StopMode.FAST);
+    Path copy = slave.dataFolder().resolveSibling("copy");
+    Files.move(slave.dataFolder(), copy);
+    Folders.delete(cluster.master().dataFolder());
+    cluster.initMaster();
+    cluster.master().start();
+    Files.move(copy, slave.dataFolder());
+
+    assertThat(cluster.cloneSlave(slave)).isTrue();
+    slave.start();
+    assertThat(slave.isStreaming()).isTrue();
+  }
+
+  @Test
+  void aMasterWhoseDataIsGoneIsNotReplacedByAnEmptyOneWhileACopyExists() throws IOException {
+    cluster.master().server().execute("postgres", "create table precious as select 1 as one");
+    slave.start();
+    cluster.awaitReplayed();
+    cluster.stop(StopMode.FAST);
+    Folders.delete(cluster.nodes().get(0).dataFolder());
+
+    assertThatThrownBy(cluster::start)
+        .isInstanceOf(ClusterException.StepFailed.class)
+        .hasMessageContaining("is a copy of it");
+
+    Files.delete(slave.dataFolder().resolve("standby.signal"));
+    cluster.start();
+    assertThat(cluster.master()).isSameAs(slave);
+    assertThat(cluster.nodes()).allMatch(Node::isRunning);
+    assertThat(cluster.nodes().get(0).server().ask("postgres", "select one from precious"))
+        .contains("1");
+  }
+
+  @Test
+  void aSlaveThatTheMasterNoLongerKeepsWalForIsClonedAnew() {
+    Server master = cluster.master().server();
+    master.execute(
+        "postgres",
+        "alter system set max_slot_wal_keep_size = '1MB'",
+        "alter system set max_wal_size = '32MB'",
+        "select pg_reload_conf()",
+        "create table filler (text text)");
+    while (!new Slots(master).state(slave.slot()).orElseThrow().equals("lost")) {
+      master.execute(
+          "postgres",
+          "insert into filler select repeat('x', 1000) from generate_series(1, 20000)",
+          "select pg_switch_wal()",
+          "checkpoint");
+    }
+    master.execute(
+        "postgres", "alter system reset max_slot_wal_keep_size", "select pg_reload_conf()");
+    assertThat(cluster.cloneSlave(slave)).isTrue();
+    slave.start();
+    assertThat(slave.isStreaming()).isTrue();
+  }
+
+  private void assertNothingIsLeft() throws IOException {
+    try (Stream<Path> files = Files.list(cluster.settings().folder())) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .noneMatch(name -> name.startsWith("postgres-2") && !name.endsWith(".log"));
+    }
+    assertThat(cluster.master().server().ask("postgres", SLOTS)).contains("0");
+  }
+
+  // The real pg_basebackup under a limit on the size of a file: its writes fail as on a full disk.
+  private PostgresPrograms programsThatCannotWriteMuch() throws IOException {
+    PostgresPrograms real = cluster.settings().programs();
+    Path bin = Files.createDirectories(cluster.settings().folder().resolve("bin"));
+    try (Stream<Path> programs = Files.list(real.bin())) {
+      for (Path program : programs.toList()) {
+        Files.createSymbolicLink(bin.resolve(program.getFileName()), program);
+      }
+    }
+    Path limited = bin.resolve("pg_basebackup");
+    Files.delete(limited);
+    Files.writeString(
+        limited,
+        "#!/bin/sh\ntrap '' XFSZ\nulimit -f 100\nexec " + real.path("pg_basebackup") + " \"$@\"\n");
+    assertThat(limited.toFile().setExecutable(true, false)).isTrue();
+    return new PostgresPrograms(bin, real.version(), real.user());
+  }
+}

@@ -1,0 +1,59 @@
+package org.fera.postgres.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.fera.postgres.PostgresCluster;
+import org.fera.postgres.Server;
+import org.junit.jupiter.api.Test;
+
+class WatchdogIT {
+
+  @Test
+  void noServerAndNoFolderOutlivesAKilledJvm() throws Exception {
+    Process jvm =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                "-Xmx64m",
+                "-cp",
+                System.getProperty(
+                    "surefire.test.class.path", System.getProperty("java.class.path")),
+                Victim.class.getName())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    try (BufferedReader lines =
+        new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
+      Path folder = Path.of(lines.readLine());
+      Server server = Server.parse(lines.readLine());
+      assertThat(server.accepts()).isTrue();
+
+      jvm.destroyForcibly();
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !server.accepts() && !Files.exists(folder));
+    } finally {
+      jvm.destroyForcibly();
+    }
+  }
+
+  /** Starts a cluster, a session of it held, and waits to be killed. */
+  static final class Victim {
+
+    private Victim() {}
+
+    public static void main(String[] arguments) throws Exception {
+      try (PostgresCluster cluster = TestCluster.own(0)) {
+        System.out.println(cluster.settings().folder());
+        System.out.println(cluster.master().server());
+        System.in.read();
+      }
+    }
+  }
+}
