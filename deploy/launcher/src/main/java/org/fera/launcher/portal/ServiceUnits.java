@@ -1,0 +1,190 @@
+package org.fera.launcher.portal;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.fera.launcher.Failure;
+import org.fera.launcher.machine.Listening;
+import org.fera.launcher.machine.Programs;
+
+/**
+ * The instances of the three services: their commands and their variables.
+ *
+ * @param memory what java gets for each service, from deploy/memory.properties
+ */
+public record ServiceUnits(Setting setting, Properties memory) {
+
+  /** Variables of the caller that reach the services as they are. */
+  private static final List<String> PASSED =
+      List.of("FERA_", "VISIBLE_", "QUARKUS_", "OTEL_", "PGSSLMODE", "TZ");
+
+  /** Variables of the launcher, which are none of the services' business. */
+  private static final List<String> KEPT =
+      List.of("FERA_STATE", "FERA_PORT", "FERA_PORT_OFFSET", "FERA_BIND", "FERA_DEBUG");
+
+  /** Reads the memory settings. */
+  public static ServiceUnits of(Setting setting, Path memoryFile) {
+    Properties memory = new Properties();
+    try (Reader reader = Files.newBufferedReader(memoryFile)) {
+      memory.load(reader);
+    } catch (IOException e) {
+      throw Failure.of("cannot read " + memoryFile + ": " + e.getMessage());
+    }
+    return new ServiceUnits(setting, memory);
+  }
+
+  /** All instances of all services that the portal has. */
+  public List<Unit> units() {
+    return Role.SERVICES.stream()
+        .filter(setting.shape()::has)
+        .flatMap(
+            role ->
+                IntStream.rangeClosed(1, setting.shape().instances())
+                    .mapToObj(instance -> unit(role, instance)))
+        .toList();
+  }
+
+  private Unit unit(Role role, int instance) {
+    int port = setting.ports().service(role, instance);
+    return new Unit(
+        role.word() + "-" + instance,
+        role.word(),
+        instance,
+        role == Role.WSGI_APP ? "production" : null,
+        "http://127.0.0.1:" + port,
+        command(role),
+        variables(role, instance),
+        setting.accounts().services(),
+        new Unit.Stopping("TERM", 40),
+        Optional.empty(),
+        List.of(new Listening("127.0.0.1", port, role.word(), "FERA_PORT_OFFSET")));
+  }
+
+  /** How a service's jar is run, with further options for java before {@code -jar}. */
+  public List<String> command(Role role, String... options) {
+    List<String> command = new ArrayList<>(List.of(Programs.java().toString()));
+    command.addAll(List.of(memory.getProperty(role.word(), "").strip().split("\\s+")));
+    command.add("-Djava.io.tmpdir=" + setting.state().scratch());
+    command.addAll(List.of(options));
+    command.add("-jar");
+    command.add(jar(role).toString());
+    return command;
+  }
+
+  /** A service's jar in the state folder. */
+  public Path jar(Role role) {
+    return setting.services().resolve(role.word()).resolve("quarkus-run.jar");
+  }
+
+  /**
+   * All variables of an instance; those of the caller beat those made here, the database's apart.
+   */
+  public Map<String, String> variables(Role role, int instance) {
+    Map<String, String> variables = new TreeMap<>();
+    variables.put("LANG", "C.UTF-8");
+    variables.put("MALLOC_ARENA_MAX", "2");
+    variables.put("HOME", setting.state().scratch().toString());
+    variables.put("FERA_ROUTER_DEBUG_HEADER", "true");
+    variables.put("FERA_ROUTER_TOKEN_KEY", setting.secrets().routerToken());
+    variables.put("VISIBLE_ENTRY_POINT", setting.entryPoint().prefix());
+    variables.put("VISIBLE_WEB_HOST", setting.entryPoint().host());
+    variables.put("VISIBLE_WEB_PROTOCOL", setting.entryPoint().protocol());
+    // Long enough for HAProxy to see that an instance is about to stop (check: fall 2, inter 1s).
+    variables.put("QUARKUS_SHUTDOWN_DELAY", "3S");
+    variables.putAll(ofTheSample());
+    variables.putAll(own(role));
+    variables.putAll(passed());
+    variables.putAll(database());
+    variables.put("FERA_INSTANCE", Integer.toString(instance));
+    variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(setting.ports().service(role, instance)));
+    return variables;
+  }
+
+  private Map<String, String> own(Role role) {
+    String entry = "http://127.0.0.1:" + setting.ports().entry();
+    return switch (role) {
+      case WSGI_APP ->
+          Map.of(
+              "FERA_SERVERS_MAPSERVER",
+              setting.mapServerUrl(),
+              "FERA_PRINT_URL",
+              entry + "/print",
+              "FERA_MIGRATE",
+              "start");
+      case TILE_SERVICE ->
+          Map.of(
+              "FERA_TILES_CONFIG",
+              setting.sample().resolve("tiles/tiles.yaml").toString(),
+              "FERA_TILES_SERVERS_MAPSERVER",
+              setting.mapServerUrl(),
+              "FERA_TILES_MEMCACHED",
+              IntStream.rangeClosed(1, MapUnits.MEMCACHED)
+                  .mapToObj(n -> "127.0.0.1:" + setting.ports().memcached(n))
+                  .collect(Collectors.joining(",")));
+      case PRINT_SERVICE ->
+          Map.of(
+              "FERA_PRINT_APPS",
+              setting.sample().resolve("print").toString(),
+              "FERA_PRINT_PORTAL_URL",
+              entry);
+      default -> throw new IllegalArgumentException(role + " is no service");
+    };
+  }
+
+  private Map<String, String> database() {
+    Map<String, String> variables = new TreeMap<>();
+    if (setting.shape().has(Role.POSTGRES)) {
+      List<String> hosts = setting.databaseHosts();
+      String port = Integer.toString(setting.ports().postgres());
+      variables.put("PGHOST", hosts.get(0));
+      variables.put("PGPORT", port);
+      variables.put("PGUSER", Setting.DATABASE);
+      // Loopback is trusted; a password has to be given all the same.
+      variables.put("PGPASSWORD", Setting.DATABASE);
+      variables.put("PGDATABASE", Setting.DATABASE);
+      variables.put("PGSCHEMA", "main");
+      variables.put("PGSCHEMA_STATIC", "main_static");
+      if (hosts.size() > 1) {
+        variables.put("PGHOST_SLAVE", String.join(",", hosts.subList(1, hosts.size())));
+        variables.put("PGPORT_SLAVE", port);
+      }
+    }
+    return variables;
+  }
+
+  private Map<String, String> ofTheSample() {
+    Path file = setting.sample().resolve("portal.env");
+    Map<String, String> variables = new TreeMap<>();
+    if (!Files.exists(file)) {
+      return variables;
+    }
+    try (Stream<String> lines = Files.lines(file)) {
+      lines
+          .filter(line -> line.matches("[A-Z_0-9]+=.*"))
+          .forEach(
+              line -> variables.put(line.split("=")[0], line.substring(line.indexOf('=') + 1)));
+    } catch (IOException e) {
+      throw Failure.of("cannot read " + file + ": " + e.getMessage());
+    }
+    return variables;
+  }
+
+  private Map<String, String> passed() {
+    return setting.variables().entrySet().stream()
+        .filter(v -> PASSED.stream().anyMatch(v.getKey()::startsWith))
+        .filter(v -> !KEPT.contains(v.getKey()) && !v.getValue().isEmpty())
+        .filter(v -> !v.getKey().equals("VISIBLE_ENTRY_POINT"))
+        .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+}
