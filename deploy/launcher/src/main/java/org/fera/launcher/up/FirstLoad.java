@@ -1,0 +1,183 @@
+package org.fera.launcher.up;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import org.fera.launcher.Failure;
+import org.fera.launcher.build.Sample;
+import org.fera.launcher.portal.Role;
+import org.fera.launcher.portal.ServiceUnits;
+import org.fera.launcher.portal.Setting;
+import org.fera.launcher.terminal.Progress;
+import org.fera.postgres.PostgresCluster;
+import org.fera.postgres.Server;
+
+/**
+ * Tables by wsgi-app's migrations and rows from the sample, once. That it is done stands in the
+ * database itself, as its comment, which the same transaction writes.
+ */
+public record FirstLoad(Setting setting, PostgresCluster cluster) {
+
+  private static final String EMPTY = "Fera: a portal that began empty";
+  private static final String SAMPLE = "Fera: a portal that began with the sample";
+
+  /** For MapServer alone; an up with wsgi-app adds the rest. */
+  private static final String GEODATA = "Fera: geodata of the sample";
+
+  /** Whether something is still to be loaded. */
+  public boolean isDue() {
+    String begun = begun();
+    return !begun.equals(EMPTY)
+        && !begun.equals(SAMPLE)
+        && !(begun.equals(GEODATA) && !setting.shape().has(Role.WSGI_APP));
+  }
+
+  private String begun() {
+    return master()
+        .ask(
+            "postgres",
+            "select coalesce(shobj_description(oid, 'pg_database'), '') from pg_database"
+                + " where datname = '"
+                + Setting.DATABASE
+                + "'")
+        .orElse("");
+  }
+
+  /**
+   * Makes the tables and, unless the portal is to begin empty, loads the sample.
+   *
+   * @return what was done, in a few words
+   */
+  public String run(ServiceUnits services, boolean empty, Progress.Step step) {
+    boolean portal = setting.shape().has(Role.WSGI_APP);
+    if (portal) {
+      step.at("tables");
+      migrate(services);
+    }
+    if (empty) {
+      load(List.of(), EMPTY);
+      return "empty";
+    }
+    step.at("rows");
+    Path geodata = setting.sample().resolve("geodata.sql.gz");
+    List<Path> files = new ArrayList<>();
+    if (!begun().equals(GEODATA)) {
+      files.add(geodata);
+    }
+    if (portal) {
+      files.addAll(Sample.rows(setting.sample()));
+    }
+    load(files, portal ? SAMPLE : GEODATA);
+    return portal ? "sample portal loaded" : "geodata loaded";
+  }
+
+  private void migrate(ServiceUnits services) {
+    Path log = setting.state().logs().resolve("migrate.log");
+    List<String> words = new ArrayList<>(asServices());
+    words.addAll(services.command(Role.WSGI_APP, "-Dfera.migrate=only", "-Dquarkus.http.port=0"));
+    Map<String, String> variables = services.variables(Role.WSGI_APP, 1);
+    Process process = start(words, variables, log);
+    if (waitFor(process) != 0) {
+      throw Failure.of("the tables could not be made: " + Logs.reason(log));
+    }
+  }
+
+  private List<String> asServices() {
+    return setting
+        .accounts()
+        .services()
+        .map(
+            account ->
+                List.of(
+                    "setpriv", "--reuid=" + account, "--regid=" + account, "--init-groups", "--"))
+        .orElse(List.of());
+  }
+
+  private void load(List<Path> files, String comment) {
+    Path log = setting.state().logs().resolve("load.log");
+    Server master = master();
+    List<String> words =
+        List.of(
+            cluster.settings().programs().bin().resolve("psql").toString(),
+            "-X",
+            "-q",
+            "-1",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-v",
+            "schema=main",
+            "-v",
+            "schema_static=main_static",
+            "-o",
+            "/dev/null",
+            "-h",
+            master.host(),
+            "-p",
+            Integer.toString(master.port()),
+            "-U",
+            Setting.DATABASE,
+            "-d",
+            Setting.DATABASE,
+            "-f",
+            "-");
+    Process process = start(words, Map.of("LANG", "C.UTF-8"), log);
+    try (OutputStream input = process.getOutputStream()) {
+      for (Path file : files) {
+        copy(file, input);
+        // A dump leaves settings behind that the next file does not expect.
+        input.write("\nRESET ALL;\n".getBytes(StandardCharsets.UTF_8));
+      }
+      input.write(
+          ("\nCOMMENT ON DATABASE " + Setting.DATABASE + " IS '" + comment + "';\n")
+              .getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      // psql has ended before it read everything; its own words say why.
+      process.destroy();
+    }
+    if (waitFor(process) != 0) {
+      throw Failure.of("the sample could not be loaded: " + Logs.reason(log));
+    }
+  }
+
+  private static void copy(Path file, OutputStream to) throws IOException {
+    try (InputStream stream = Files.newInputStream(file);
+        InputStream plain =
+            file.toString().endsWith(".gz") ? new GZIPInputStream(stream) : stream) {
+      plain.transferTo(to);
+    }
+  }
+
+  private static Process start(List<String> words, Map<String, String> variables, Path log) {
+    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
+    builder.directory(Path.of("/").toFile());
+    builder.redirectOutput(log.toFile());
+    builder.environment().clear();
+    builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+    builder.environment().putAll(variables);
+    try {
+      return builder.start();
+    } catch (IOException e) {
+      throw Failure.of("cannot run " + words.get(0) + ": " + e.getMessage());
+    }
+  }
+
+  private static int waitFor(Process process) {
+    try {
+      return process.waitFor();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Server master() {
+    return cluster.master().server();
+  }
+}
