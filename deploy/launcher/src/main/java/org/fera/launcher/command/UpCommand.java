@@ -1,0 +1,115 @@
+package org.fera.launcher.command;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.fera.launcher.ExitCode;
+import org.fera.launcher.portal.Role;
+import org.fera.launcher.portal.Setting;
+import org.fera.launcher.portal.Shape;
+import org.fera.launcher.state.StateFolder;
+import org.fera.launcher.state.StateLock;
+import org.fera.launcher.terminal.Progress;
+import org.fera.launcher.up.Up;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code fera up}. */
+@Command(
+    name = "up",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Installs what is missing, builds, starts everything, loads the sample portal into a new database, waits until all"
+          + " is healthy and prints the URL. Everything goes on running when it returns: ./fera down stops it.",
+      "A second up changes nothing but what an option or a changed source asks for. Options that are left out keep what the"
+          + " last up was told."
+    })
+public final class UpCommand implements Callable<Integer> {
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--detach",
+      description = "Return when everything is started, before it is healthy.")
+  private boolean detach;
+
+  @Option(
+      names = "--instances",
+      paramLabel = "N",
+      description = "Instances of each service, 1 to 9 (first up: 1).")
+  private Integer instances;
+
+  @Option(
+      names = "--slaves",
+      paramLabel = "N",
+      description = "PostgreSQL slaves beside the master, 0 to 8 (first up: 2).")
+  private Integer slaves;
+
+  @Option(names = "--empty", description = "Begin a new database without the sample portal.")
+  private boolean empty;
+
+  @Option(
+      names = "--only",
+      paramLabel = "ROLE",
+      split = ",",
+      arity = "1..*",
+      description =
+          "Start these alone: postgres, mapserver, memcached, wsgi-app, print-service, tile-service; all = every one.")
+  private List<String> only;
+
+  @Override
+  public Integer call() {
+    Context context = Context.current();
+    StateFolder state = context.state();
+    try (StateLock lock = StateLock.take(state.home(), "up")) {
+      Progress progress = Progress.onStandardOutput();
+      Setting setting =
+          new Up(context.checkout(), context.variables(), state, context.ports(), progress)
+              .run(shape(Shape.in(state.data())), empty, detach);
+      progress.say(
+          setting.shape().hasServices()
+              ? "The portal is at " + setting.entryPoint().url()
+              : "Running: " + setting.shape().roles());
+      return lock.isHeld() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+  }
+
+  private Shape shape(Shape last) {
+    return new Shape(
+        number("--instances", instances, last.instances(), 1, 9),
+        number("--slaves", slaves, last.slaves(), 0, 8),
+        only == null ? last.roles() : roles(),
+        true);
+  }
+
+  private Set<Role> roles() {
+    Set<Role> roles = EnumSet.noneOf(Role.class);
+    for (String word : only) {
+      if (word.equals("all")) {
+        return EnumSet.allOf(Role.class);
+      }
+      Role role = Role.of(word);
+      if (role == null) {
+        throw new ParameterException(spec.commandLine(), "--only knows no '" + word + "'");
+      }
+      roles.add(role);
+    }
+    return roles;
+  }
+
+  private int number(String option, Integer given, int otherwise, int least, int most) {
+    if (given == null) {
+      return otherwise;
+    }
+    if (given < least || given > most) {
+      throw new ParameterException(
+          spec.commandLine(),
+          option + " has to be from " + least + " to " + most + ", is " + given);
+    }
+    return given;
+  }
+}
