@@ -1,0 +1,88 @@
+import type Map from 'ol/Map.js';
+import { FeatureInfo } from '../info/FeatureInfo';
+import type { Language } from '../i18n/language';
+import { Activity } from '../map/Activity';
+import { Background } from '../map/Background';
+import { WmtsLayers } from '../map/capabilities';
+import { createMap } from '../map/createMap';
+import { Highlight } from '../map/Highlight';
+import { MapMoves } from '../map/MapMoves';
+import { Overlays } from '../map/Overlays';
+import { PrintApi } from '../print/printApi';
+import { Printer } from '../print/Printer';
+import { Search } from '../search/Search';
+import { Permalink } from '../share/Permalink';
+import { Tree } from '../tree/Tree';
+import { Panels } from '../ui/Panels';
+import { Toasts } from '../ui/Toasts';
+import type { Settings } from './settings';
+import type { Themes } from './themes';
+
+/** One portal on one page: the parts of the viewer, wired together. */
+export class Portal {
+  readonly toasts = new Toasts();
+  readonly panels = new Panels();
+  readonly map: Map;
+  readonly tree: Tree;
+  readonly activity: Activity;
+  readonly moves: MapMoves;
+  readonly background: Background;
+  readonly info: FeatureInfo;
+  readonly search: Search;
+  readonly printApi: PrintApi | null;
+  readonly printer: Printer | null;
+  readonly permalink: Permalink;
+  private readonly highlight: Highlight;
+  private readonly overlays: Overlays;
+
+  constructor(
+    readonly settings: Settings,
+    readonly themes: Themes,
+    readonly language: Language,
+  ) {
+    const wmts = new WmtsLayers();
+    this.map = createMap(settings);
+    this.tree = new Tree(themes);
+    this.activity = new Activity(this.map);
+    this.moves = new MapMoves(this.map);
+    this.highlight = new Highlight(this.map);
+    this.background = new Background(this.map, themes.background_layers, wmts, (name) =>
+      this.toasts.say(language.t('background.failed', { name: language.name(name) })),
+    );
+    this.overlays = new Overlays(this.map, this.tree, wmts, () =>
+      this.toasts.say(language.t('map.tilesFailed')),
+    );
+    this.info = new FeatureInfo(this.map, this.tree, this.highlight, settings.hiddenAttributes);
+    this.search = new Search(
+      settings,
+      language,
+      this.map,
+      this.moves,
+      this.tree,
+      this.highlight,
+    );
+    this.printApi = settings.printUrl ? new PrintApi(settings.printUrl) : null;
+    this.printer = this.printApi ? new Printer(this.map, this.printApi) : null;
+    this.permalink = new Permalink(
+      this.map,
+      this.tree,
+      this.background,
+      this.activity,
+      language,
+      settings.defaultTheme,
+    );
+    this.map.on('singleclick', (event) => this.ask(event.coordinate));
+  }
+
+  async start(): Promise<void> {
+    this.overlays.start();
+    await this.permalink.start();
+  }
+
+  ask(coordinate: number[]): void {
+    if (this.panels.task.value !== 'print') {
+      this.panels.showTask('info');
+      void this.info.ask(coordinate);
+    }
+  }
+}

@@ -1,0 +1,230 @@
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { InfoPanel } from '../info/InfoPanel';
+import { LANGUAGES } from '../i18n/language';
+import { MapView } from '../map/MapView';
+import { PrintPanel } from '../print/PrintPanel';
+import { SearchBox } from '../search/SearchBox';
+import { SharePanel } from '../share/SharePanel';
+import { DrawingOrder } from '../tree/DrawingOrder';
+import { LayerTree } from '../tree/LayerTree';
+import { ThemePicker } from '../tree/ThemePicker';
+import { usePortal } from './context';
+import { Icon, type IconName } from './Icon';
+import mark from './mark.svg';
+import type { Side, Task } from './Panels';
+import { ToastList } from './ToastList';
+
+/** The page: header, layers at the left, the map, the current task at the right. */
+export function Shell() {
+  const { panels, language } = usePortal();
+  return (
+    <div class="shell" data-side={panels.side.value ?? ''} data-task={panels.task.value ?? ''}>
+      <a
+        class="skip"
+        href="#map"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('map')?.focus();
+        }}
+      >
+        {language.t('app.skip')}
+      </a>
+      <Header />
+      <SidePanel />
+      <MapView />
+      <TaskPanel />
+      <PhoneBar />
+      <ToastList />
+    </div>
+  );
+}
+
+function Header() {
+  const { settings, language } = usePortal();
+  const title = language.text(settings.title) || language.t('app.title');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+  return (
+    <header class="header">
+      <div class="brand">
+        <img src={settings.logo ?? mark} alt="" height="32" />
+        <h1>{title}</h1>
+      </div>
+      <SearchBox />
+      <nav class="tools" aria-label={language.t('nav.tools')}>
+        <TaskButton task="print" icon="print" />
+        <TaskButton task="share" icon="share" />
+      </nav>
+      <LanguageChoice />
+    </header>
+  );
+}
+
+function TaskButton({ task, icon }: { task: 'print' | 'share'; icon: IconName }) {
+  const { panels, language, settings } = usePortal();
+  const open = panels.task.value === task;
+  if (task === 'print' && !settings.printUrl) {
+    return null;
+  }
+  return (
+    <button
+      type="button"
+      class="tool"
+      data-task={task}
+      aria-pressed={open}
+      onClick={() => panels.showTask(open ? null : task)}
+    >
+      <Icon name={icon} />
+      <span>{language.t(`nav.${task}`)}</span>
+    </button>
+  );
+}
+
+function LanguageChoice() {
+  const { language } = usePortal();
+  return (
+    <label class="language">
+      <span class="visually-hidden">{language.t('app.language')}</span>
+      <select
+        id="language"
+        value={language.code.value}
+        onChange={(event) => void language.choose(event.currentTarget.value)}
+      >
+        {Object.entries(LANGUAGES).map(([code, name]) => (
+          <option key={code} value={code} aria-label={name}>
+            {code.toUpperCase()}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+function SidePanel() {
+  const { panels, tree, language } = usePortal();
+  const side = panels.side.value;
+  if (!side) {
+    return panels.isPhone.value ? null : (
+      <button type="button" class="side-open" onClick={() => panels.showSide('layers')}>
+        <Icon name="layers" />
+        {language.t('nav.layers')}
+      </button>
+    );
+  }
+  const tab = (value: Side, text: string) => (
+    <button
+      type="button"
+      role="tab"
+      id={`tab-${value}`}
+      aria-selected={side === value}
+      aria-controls="side-content"
+      onClick={() => panels.showSide(value)}
+    >
+      {text}
+    </button>
+  );
+  return (
+    <aside class="panel side" aria-label={language.t('nav.layers')}>
+      <div class="panel-head">
+        <div class="tabs" role="tablist">
+          {tab('layers', language.t('nav.layers'))}
+          {tab('order', `${language.t('nav.order')} (${tree.shown.value.length})`)}
+        </div>
+        <CloseButton close={() => panels.showSide(null)} />
+      </div>
+      <div class="panel-body" id="side-content" role="tabpanel" tabIndex={-1} aria-labelledby={`tab-${side}`}>
+        {side === 'layers' ? (
+          <>
+            <ThemePicker />
+            <LayerTree />
+          </>
+        ) : (
+          <DrawingOrder />
+        )}
+      </div>
+    </aside>
+  );
+}
+
+const TASKS: Record<Task, () => ComponentChildren> = {
+  info: () => <InfoPanel />,
+  print: () => <PrintPanel />,
+  share: () => <SharePanel />,
+};
+
+function TaskPanel() {
+  const { panels, info, printer, language } = usePortal();
+  const task = panels.task.value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (task === 'print' || task === 'share') {
+      heading.current?.focus();
+    }
+  }, [task]);
+  if (!task) {
+    return null;
+  }
+  const close = (): void => {
+    panels.showTask(null);
+    info.close();
+    printer?.forget();
+  };
+  return (
+    <section
+      class="panel task"
+      aria-labelledby="task-title"
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <div class="panel-head">
+        <h2 id="task-title" ref={heading} tabIndex={-1}>
+          {language.t(`${task}.title`)}
+        </h2>
+        <CloseButton close={close} />
+      </div>
+      <div class="panel-body">{TASKS[task]()}</div>
+    </section>
+  );
+}
+
+function CloseButton({ close }: { close: () => void }) {
+  const { language } = usePortal();
+  return (
+    <button type="button" class="mini" aria-label={language.t('app.close')} onClick={close}>
+      <Icon name="close" />
+    </button>
+  );
+}
+
+/** The same ways in, at the thumb, on a phone. */
+function PhoneBar() {
+  const { panels, language, settings } = usePortal();
+  const side = panels.side.value;
+  const entries: { name: Side | Task; icon: IconName; on: boolean; act: () => void }[] = [
+    ...(['layers', 'order'] as const).map((name) => ({
+      name,
+      icon: name,
+      on: side === name,
+      act: () => panels.showSide(side === name ? null : name),
+    })),
+    ...(['print', 'share'] as const)
+      .filter((name) => name === 'share' || settings.printUrl)
+      .map((name) => ({
+        name,
+        icon: name,
+        on: panels.task.value === name,
+        act: () => panels.showTask(panels.task.value === name ? null : name),
+      })),
+  ];
+  return (
+    <nav class="phone-bar" aria-label={language.t('nav.tools')} hidden={!panels.isPhone.value}>
+      {entries.map(({ name, icon, on, act }) => (
+        <button key={name} type="button" data-entry={name} aria-pressed={on} onClick={act}>
+          <Icon name={icon} />
+          <span>{language.t(`nav.${name as 'layers' | 'order' | 'print' | 'share'}`)}</span>
+        </button>
+      ))}
+    </nav>
+  );
+}
