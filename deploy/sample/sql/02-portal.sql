@@ -1,6 +1,15 @@
 -- The sample portal: themes, layers, roles, users and restriction areas over schema geodata.
--- psql -v schema=main -v schema_static=main_static -f 02-portal.sql, after the migrations.
+-- psql -v schema=main -v schema_static=main_static -f 02-portal.sql, after the migrations (these are the defaults).
 -- Ids of roles are the same in every main schema that this is loaded into: the users of the static schema refer to them.
+
+\if :{?schema}
+\else
+  \set schema main
+\endif
+\if :{?schema_static}
+\else
+  \set schema_static main_static
+\endif
 
 SET client_min_messages = warning;
 SET search_path = :"schema", :"schema_static", public;

@@ -1,5 +1,10 @@
 -- Full-text search: places, cantons and lakes. layer_name is the layer that a hit switches on.
--- psql -v schema=main -v schema_static=main_static -f 03-search.sql, after 02-portal.sql.
+-- psql -v schema=main -f 03-search.sql, after 02-portal.sql (main is the default).
+
+\if :{?schema}
+\else
+  \set schema main
+\endif
 
 SET client_min_messages = warning;
 SET search_path = :"schema", public;
