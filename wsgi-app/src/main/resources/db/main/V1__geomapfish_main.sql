@@ -2,6 +2,8 @@
 -- full-text index. Tables, columns, keys and cascades are GeoMapFish's: mapfiles, the QGIS Server plugin and its admin
 -- interface read them. Enumerations are plain varchar there and here.
 
+SET LOCAL client_min_messages = warning;
+
 CREATE EXTENSION IF NOT EXISTS postgis;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS unaccent;

@@ -2,6 +2,8 @@
 -- Tables, columns, keys and cascades are GeoMapFish's. Role ids have no foreign key: the roles live in a main schema,
 -- and several main schemas share this one.
 
+SET LOCAL client_min_messages = warning;
+
 CREATE EXTENSION IF NOT EXISTS hstore;
 
 CREATE SCHEMA IF NOT EXISTS "${schema_static}";

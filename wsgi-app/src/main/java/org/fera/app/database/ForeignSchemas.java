@@ -35,8 +35,8 @@ final class ForeignSchemas {
       try (ResultSet rows = query.executeQuery()) {
         if (rows.next() && rows.getString(1) != null) {
           throw new MigrationException(
-              ("Schema %s holds tables that Fera did not create (%s, ...); nothing was changed. Give an empty schema"
-                      + " by PGSCHEMA and PGSCHEMA_STATIC, or serve this one as it is with FERA_MIGRATE=off.")
+              ("Schema %s holds tables that Fera did not create (%s, ...); nothing was changed."
+                      + " Name a schema that is empty or new by PGSCHEMA or PGSCHEMA_STATIC.")
                   .formatted(schema, rows.getString(1)));
         }
       }

@@ -91,6 +91,10 @@ public final class Migrations {
                 "schema", schemas.main().value(),
                 "schema_static", schemas.shared().value(),
                 "srid", Integer.toString(srid)))
+        // The histories share a schema, so Flyway never finds it empty; ForeignSchemas looks
+        // instead.
+        .baselineOnMigrate(true)
+        .baselineVersion("0")
         .cleanDisabled(true)
         .load();
   }
