@@ -23,11 +23,11 @@ public class AppFolders {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+(:[A-Za-z0-9_-]+){0,2}");
   private static final String DEFAULT = "default";
 
-  private final PrintConfig config;
+  private final Path root;
 
   /** Made by CDI. */
   public AppFolders(PrintConfig config) {
-    this.config = config;
+    this.root = config.apps().toAbsolutePath().normalize();
   }
 
   /**
@@ -41,12 +41,14 @@ public class AppFolders {
         : Stream.concat(Stream.of(DEFAULT), found.stream()).toList();
   }
 
-  /** The folder of an app; {@code default} is the app of that name, else the first one. */
+  /**
+   * The folder of an app, absolute; {@code default} is the app of that name, else the first one.
+   */
   public Optional<Path> folder(String id) {
     if (!ID.matcher(id).matches()) {
       return Optional.empty();
     }
-    Path folder = config.apps().resolve(id.replace(':', '/'));
+    Path folder = root.resolve(id.replace(':', '/'));
     if (Files.isRegularFile(folder.resolve(CONFIG))) {
       return Optional.of(folder);
     }
@@ -56,7 +58,6 @@ public class AppFolders {
   }
 
   private List<String> found() {
-    Path root = config.apps();
     if (!Files.isDirectory(root)) {
       return List.of();
     }

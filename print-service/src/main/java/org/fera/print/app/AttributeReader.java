@@ -1,0 +1,106 @@
+package org.fera.print.app;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.fera.print.yaml.Section;
+
+/** Reads one attribute of a layout. */
+final class AttributeReader {
+
+  private static final List<Double> USUAL_DPI =
+      List.of(72d, 120d, 200d, 254d, 300d, 600d, 1200d, 2400d);
+
+  private AttributeReader() {}
+
+  static Attribute read(Section section) {
+    Attribute attribute =
+        switch (section.tag()) {
+          case "!string" ->
+              new Attribute.Text(
+                  section.number("maxLength").map(Double::intValue).filter(length -> length >= 0),
+                  section.json("default"));
+          case "!boolean" -> new Attribute.Truth(section.json("default"));
+          case "!integer" -> new Attribute.Whole(section.json("default"));
+          case "!float" -> new Attribute.Decimal(section.json("default"));
+          case "!map" -> map(section);
+          case "!scalebar" ->
+              new Attribute.Scalebar(
+                  section.requiredSize("width"),
+                  section.requiredSize("height"),
+                  subReport(section).json("default"));
+          case "!northArrow" ->
+              new Attribute.NorthArrow(
+                  section.requiredSize("size"), subReport(section).json("default"));
+          case "" -> throw section.fault("an attribute needs a tag, such as !string or !map");
+          default ->
+              throw section.fault(
+                  "the attribute "
+                      + section.tag()
+                      + " is not supported; supported: !string, !boolean, !integer, !float, !map,"
+                      + " !scalebar, !northArrow");
+        };
+    section.end();
+    return attribute;
+  }
+
+  private static Section subReport(Section section) {
+    if (!section.flag("createSubReport", true)) {
+      throw section.fault("createSubReport", "\"createSubReport: false\" is not supported");
+    }
+    return section;
+  }
+
+  private static Attribute.Map map(Section section) {
+    double maxDpi =
+        section.number("maxDpi").orElseThrow(() -> section.fault("the key \"maxDpi\" is missing"));
+    if (maxDpi < 1 || maxDpi > 2400) {
+      throw section.fault("maxDpi", "\"maxDpi\" must be between 1 and 2400");
+    }
+    List<Double> suggestions = section.numbers("dpiSuggestions");
+    return new Attribute.Map(
+        section.requiredSize("width"),
+        section.requiredSize("height"),
+        maxDpi,
+        suggestions.isEmpty() ? usual(maxDpi) : suggestions,
+        zoom(section),
+        section.json("default"));
+  }
+
+  private static List<Double> usual(double maxDpi) {
+    return Stream.concat(USUAL_DPI.stream().filter(dpi -> dpi < maxDpi), Stream.of(maxDpi))
+        .sorted(Comparator.naturalOrder())
+        .toList();
+  }
+
+  private static Optional<ZoomLevels> zoom(Section section) {
+    double tolerance = section.number("zoomSnapTolerance").orElse(0.05);
+    String strategy = section.text("zoomLevelSnapStrategy").orElse("CLOSEST_LOWER_SCALE_ON_TIE");
+    if (section.flag("zoomSnapGeodetic", false)) {
+      throw section.fault("zoomSnapGeodetic", "\"zoomSnapGeodetic: true\" is not supported");
+    }
+    return section
+        .section("zoomLevels")
+        .map(
+            levels -> {
+              List<Double> scales = levels.numbers("scales");
+              levels.end();
+              if (scales.isEmpty() || scales.stream().anyMatch(scale -> !(scale > 0))) {
+                throw levels.fault("\"scales\" must list numbers above 0");
+              }
+              return new ZoomLevels(scales, tolerance, strategy(section, strategy));
+            });
+  }
+
+  private static ZoomLevels.Strategy strategy(Section section, String name) {
+    try {
+      return ZoomLevels.Strategy.valueOf(name.toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      throw section.fault(
+          "zoomLevelSnapStrategy",
+          "\"zoomLevelSnapStrategy\" must be one of " + List.of(ZoomLevels.Strategy.values()));
+    }
+  }
+}

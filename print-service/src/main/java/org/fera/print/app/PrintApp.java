@@ -1,0 +1,18 @@
+package org.fera.print.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An app: one folder with {@code config.yaml}, templates and pictures.
+ *
+ * @param layouts by name, sorted
+ * @param strict whether a request with unknown attributes or keys is refused
+ */
+public record PrintApp(
+    String id,
+    Path folder,
+    Map<String, Layout> layouts,
+    boolean strict,
+    Optional<String> resourceBundle) {}

@@ -1,0 +1,93 @@
+package org.fera.print.fetch;
+
+import io.vertx.core.Vertx;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Fetches URLs for jobs: a bounded number at a time over all jobs, checked, retried, and given up
+ * in time.
+ */
+@ApplicationScoped
+public class Fetcher {
+
+  private static final int REDIRECTS = 5;
+
+  private final FetchConfig config;
+  private final Targets targets;
+  private final HttpExchange http;
+  private final ExecutorService threads;
+
+  /** Made by CDI. */
+  public Fetcher(FetchConfig config, Targets targets, Vertx vertx) {
+    this.config = config;
+    this.targets = targets;
+    this.http = new HttpExchange(vertx, config);
+    AtomicInteger number = new AtomicInteger();
+    this.threads =
+        Executors.newFixedThreadPool(
+            config.parallel(),
+            task -> {
+              Thread thread = new Thread(task, "fera-print-fetch-" + number.incrementAndGet());
+              thread.setDaemon(true);
+              return thread;
+            });
+  }
+
+  /**
+   * Starts fetching. The future fails with a {@link FetchException}, also for answers of 5xx; other
+   * answers are for the caller to judge. Cancelling it with interruption ends the exchange.
+   */
+  public Future<Fetched> get(String url, Caller caller) {
+    return threads.submit(() -> fetch(url, caller));
+  }
+
+  private Fetched fetch(String url, Caller caller) throws FetchException, InterruptedException {
+    long pause = config.pause().toMillis();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Fetched answer = follow(url, caller);
+        if (answer.status() < 500) {
+          return answer;
+        }
+        if (attempt >= config.attempts()) {
+          throw new FetchException("the server answered with status " + answer.status());
+        }
+      } catch (BrokenExchangeException e) {
+        if (attempt >= config.attempts()) {
+          throw new FetchException(e.getMessage());
+        }
+      }
+      Thread.sleep(pause);
+      pause *= 2;
+    }
+  }
+
+  private Fetched follow(String url, Caller caller)
+      throws FetchException, BrokenExchangeException, InterruptedException {
+    Target target = targets.target(url);
+    for (int hop = 0; hop <= REDIRECTS; hop++) {
+      HttpExchange.Answer answer = http.get(target, caller);
+      if (answer.location() == null) {
+        return answer.fetched();
+      }
+      target = targets.target(target.uri().resolve(answer.location()).toString());
+    }
+    throw new FetchException("the server redirects in a circle");
+  }
+
+  @PreDestroy
+  void stop() {
+    threads.shutdownNow();
+    try {
+      http.close();
+    } catch (CompletionException e) {
+      // The service ends; there is nobody left to tell.
+    }
+  }
+}

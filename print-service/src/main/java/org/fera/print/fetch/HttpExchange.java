@@ -1,0 +1,137 @@
+package org.fera.print.fetch;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.SocketAddress;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * One request and its answer, to an address that was checked before; connections are kept and used
+ * again.
+ */
+final class HttpExchange {
+
+  private final HttpClient client;
+  private final FetchConfig config;
+
+  HttpExchange(Vertx vertx, FetchConfig config) {
+    this.config = config;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setConnectTimeout((int) config.connectTimeout().toMillis())
+                .setDecompressionSupported(false)
+                .setKeepAliveTimeout(15),
+            new PoolOptions().setHttp1MaxSize(config.parallel()));
+  }
+
+  /**
+   * An answer or a redirect.
+   *
+   * @param location where a redirect leads; null if it is none
+   */
+  record Answer(Fetched fetched, String location) {}
+
+  Answer get(Target target, Caller caller)
+      throws BrokenExchangeException, FetchException, InterruptedException {
+    AtomicReference<HttpClientRequest> open = new AtomicReference<>();
+    CompletableFuture<Answer> answer = new CompletableFuture<>();
+    client
+        .request(options(target, caller))
+        .compose(
+            request -> {
+              open.set(request);
+              return request.send();
+            })
+        .onSuccess(response -> receive(response, answer))
+        .onFailure(answer::completeExceptionally);
+    try {
+      return answer.get(config.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      reset(open.get());
+      throw new BrokenExchangeException(
+          "the server did not answer within " + config.timeout().toSeconds() + " s");
+    } catch (InterruptedException e) {
+      reset(open.get());
+      throw e;
+    } catch (ExecutionException e) {
+      reset(open.get());
+      if (e.getCause() instanceof FetchException refused) {
+        throw refused;
+      }
+      throw new BrokenExchangeException("the server cannot be reached");
+    }
+  }
+
+  private static RequestOptions options(Target target, Caller caller) {
+    String path = target.uri().getRawPath();
+    String query = target.uri().getRawQuery();
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setServer(
+                SocketAddress.inetSocketAddress(target.port(), target.address().getHostAddress()))
+            .setHost(target.uri().getHost())
+            .setPort(target.port())
+            .setSsl(target.uri().getScheme().equals("https"))
+            .setFollowRedirects(false)
+            .setURI((path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query))
+            .putHeader("User-Agent", "Fera print-service")
+            .putHeader("X-Job-ID", caller.ref());
+    if (target.portal()) {
+      caller.portalHeaders().forEach(options::putHeader);
+    }
+    return options;
+  }
+
+  private void receive(HttpClientResponse response, CompletableFuture<Answer> answer) {
+    Buffer body = Buffer.buffer();
+    response.handler(
+        part -> {
+          if (body.length() + part.length() > config.maxBytes()) {
+            answer.completeExceptionally(
+                new FetchException("the answer is larger than " + config.maxBytes() + " bytes"));
+          } else {
+            body.appendBuffer(part);
+          }
+        });
+    response.exceptionHandler(answer::completeExceptionally);
+    response.endHandler(
+        end -> {
+          int status = response.statusCode();
+          String location =
+              status >= 300 && status < 400 && status != 304
+                  ? response.getHeader("Location")
+                  : null;
+          answer.complete(
+              new Answer(new Fetched(status, type(response), body.getBytes()), location));
+        });
+  }
+
+  private static String type(HttpClientResponse response) {
+    String type = response.getHeader("Content-Type");
+    return type == null ? "" : type.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+  }
+
+  private static void reset(HttpClientRequest request) {
+    if (request != null) {
+      request.reset();
+    }
+  }
+
+  void close() {
+    client.close();
+  }
+}

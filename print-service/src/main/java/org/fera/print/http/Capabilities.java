@@ -1,0 +1,131 @@
+package org.fera.print.http;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.fera.print.app.Attribute;
+import org.fera.print.app.Layout;
+import org.fera.print.app.PrintApp;
+import org.fera.print.report.Format;
+
+/** Describes an app in the JSON that MapFish Print's clients read. */
+final class Capabilities {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private Capabilities() {}
+
+  static ObjectNode of(PrintApp app) {
+    ObjectNode root = JSON.objectNode();
+    root.put("app", app.id());
+    ArrayNode layouts = root.putArray("layouts");
+    app.layouts().values().forEach(layout -> layouts.add(layout(layout)));
+    ObjectNode smtp = root.putObject("smtp");
+    smtp.put("enabled", false);
+    smtp.putObject("storage").put("enabled", false);
+    ArrayNode formats = root.putArray("formats");
+    Format.extensions().forEach(formats::add);
+    return root;
+  }
+
+  private static ObjectNode layout(Layout layout) {
+    ObjectNode node = JSON.objectNode();
+    node.put("name", layout.name());
+    ArrayNode attributes = node.putArray("attributes");
+    layout.attributes().forEach((name, attribute) -> attributes.add(attribute(name, attribute)));
+    return node;
+  }
+
+  private static ObjectNode attribute(String name, Attribute attribute) {
+    ObjectNode node = JSON.objectNode();
+    node.put("name", name);
+    node.put("type", type(attribute));
+    attribute.byDefault().ifPresent(value -> node.set("default", value));
+    if (attribute instanceof Attribute.Map map) {
+      node.set("clientParams", mapParameters(map));
+      node.set("clientInfo", mapInfo(map));
+    } else if (attribute instanceof Attribute.Scalebar) {
+      node.set("clientParams", scalebarParameters());
+    } else if (attribute instanceof Attribute.NorthArrow) {
+      ObjectNode parameters = node.putObject("clientParams");
+      optional(parameters, "backgroundColor", "String").put("default", "rgba(255, 255, 255, 0)");
+    }
+    return node;
+  }
+
+  private static String type(Attribute attribute) {
+    if (attribute instanceof Attribute.Text) {
+      return "String";
+    }
+    if (attribute instanceof Attribute.Truth) {
+      return "Boolean";
+    }
+    if (attribute instanceof Attribute.Whole) {
+      return "Integer";
+    }
+    if (attribute instanceof Attribute.Decimal) {
+      return "Double";
+    }
+    if (attribute instanceof Attribute.Map) {
+      return "MapAttributeValues";
+    }
+    return attribute instanceof Attribute.Scalebar
+        ? "ScalebarAttributeValues"
+        : "NorthArrowAttributeValues";
+  }
+
+  private static ObjectNode mapInfo(Attribute.Map map) {
+    ObjectNode info = JSON.objectNode();
+    info.put("width", map.width());
+    info.put("height", map.height());
+    info.put("maxDPI", map.maxDpi());
+    ArrayNode suggestions = info.putArray("dpiSuggestions");
+    map.dpiSuggestions().forEach(suggestions::add);
+    map.zoom()
+        .ifPresent(
+            zoom -> {
+              ArrayNode scales = info.putArray("scales");
+              zoom.scales().forEach(scales::add);
+            });
+    return info;
+  }
+
+  private static ObjectNode mapParameters(Attribute.Map map) {
+    ObjectNode parameters = JSON.objectNode();
+    parameters.putObject("dpi").put("type", "double");
+    array(parameters, "center");
+    array(parameters, "bbox");
+    optional(parameters, "scale", "double").putNull("default");
+    optional(parameters, "rotation", "double").put("default", 0.0);
+    optional(parameters, "projection", "String").put("default", "EPSG:3857");
+    optional(parameters, "longitudeFirst", "boolean").putNull("default");
+    optional(parameters, "useNearestScale", "boolean").put("default", true);
+    optional(parameters, "useAdjustBounds", "boolean").put("default", false);
+    optional(parameters, "layers", "array").putArray("default");
+    optional(parameters, "width", "int").put("default", map.width());
+    optional(parameters, "height", "int").put("default", map.height());
+    return parameters;
+  }
+
+  private static ObjectNode scalebarParameters() {
+    ObjectNode parameters = JSON.objectNode();
+    optional(parameters, "type", "String").put("default", "bar");
+    optional(parameters, "unit", "String").putNull("default");
+    optional(parameters, "lockUnits", "boolean").put("default", false);
+    optional(parameters, "intervals", "int").put("default", 3);
+    optional(parameters, "fontSize", "int").put("default", 12);
+    optional(parameters, "fontColor", "String").put("default", "black");
+    optional(parameters, "color", "String").put("default", "black");
+    optional(parameters, "barBgColor", "String").put("default", "white");
+    optional(parameters, "backgroundColor", "String").put("default", "rgba(255, 255, 255, 0)");
+    return parameters;
+  }
+
+  private static void array(ObjectNode parameters, String name) {
+    optional(parameters, name, "double").put("isArray", true).putNull("default");
+  }
+
+  private static ObjectNode optional(ObjectNode parameters, String name, String type) {
+    return parameters.putObject(name).put("type", type);
+  }
+}

@@ -1,0 +1,57 @@
+package org.fera.print.http;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.fera.print.queue.QueueFullException;
+import org.fera.print.spec.SpecException;
+import org.fera.print.yaml.ConfigException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns every error into an answer; nobody gets a stack trace. */
+public class ErrorMappers {
+
+  private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+
+  @ServerExceptionMapper
+  Response badRequest(SpecException e) {
+    return Problem.response(Response.Status.BAD_REQUEST, e.getMessage(), e.parameter());
+  }
+
+  @ServerExceptionMapper
+  Response brokenApp(ConfigException e) {
+    LOG.errorf("A print app cannot be used: %s", e.getMessage());
+    return Problem.plain(500, "The print app is not configured correctly.");
+  }
+
+  @ServerExceptionMapper
+  Response unknownApp(UnknownAppException e) {
+    return Problem.plain(404, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response full(QueueFullException e) {
+    Response problem = Problem.response(Response.Status.SERVICE_UNAVAILABLE, e.getMessage(), null);
+    return Response.fromResponse(problem)
+        .header("Retry-After", Math.max(1, e.retryAfter().toSeconds()))
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response known(WebApplicationException e) {
+    Response.Status status = Response.Status.fromStatusCode(e.getResponse().getStatus());
+    if (status == null || e.getResponse().hasEntity()) {
+      return e.getResponse();
+    }
+    return Problem.response(status, status.getReasonPhrase(), null);
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Exception e) {
+    String id = UUID.randomUUID().toString();
+    LOG.errorf(e, "Request failed, error id %s", id);
+    return Problem.response(
+        Response.Status.INTERNAL_SERVER_ERROR, "Something went wrong; error id " + id, null);
+  }
+}

@@ -1,0 +1,202 @@
+package org.fera.print.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fera.print.app.Apps;
+import org.fera.print.app.PrintApp;
+import org.fera.print.entry.Entry;
+import org.fera.print.queue.JobQueue;
+import org.fera.print.queue.JobRequest;
+import org.fera.print.queue.JobState;
+import org.fera.print.queue.JobStatus;
+import org.fera.print.queue.QueueFullException;
+import org.fera.print.queue.Report;
+import org.fera.print.report.Format;
+import org.fera.print.spec.SpecException;
+import org.fera.print.spec.SpecReader;
+
+/**
+ * MapFish Print's interface, for each app and, without an app in the path, for the one that a
+ * request names.
+ */
+@Path("/print")
+public class ReportResource {
+
+  private static final String DEFAULT = "default";
+  private static final String NOT_CACHED = "max-age=0, must-revalidate, no-cache, no-store";
+
+  /** What the portal may need to know of the caller; nobody else gets these. */
+  private static final List<String> PORTAL_HEADERS = List.of("Cookie", "Referer", "X-Request-ID");
+
+  private final Apps apps;
+  private final JobQueue queue;
+  private final Entry entry;
+
+  /** Made by CDI. */
+  public ReportResource(Apps apps, JobQueue queue, Entry entry) {
+    this.apps = apps;
+    this.queue = queue;
+    this.entry = entry;
+  }
+
+  /** Ids of the apps. */
+  @GET
+  @Path("/apps.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response apps() {
+    return cached(apps.ids());
+  }
+
+  /** What the default app can print. */
+  @GET
+  @Path("/capabilities.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response capabilities() {
+    return capabilities(DEFAULT);
+  }
+
+  /** What an app can print. */
+  @GET
+  @Path("/{app}/capabilities.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response capabilities(@PathParam("app") String app) {
+    return cached(Capabilities.of(app(app)));
+  }
+
+  /** Starts a job of the app that the request names. */
+  @POST
+  @Path("/report.{format:\\w+}")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response create(@PathParam("format") String format, String body, HttpServerRequest request)
+      throws QueueFullException {
+    ObjectNode spec = SpecReader.json(body);
+    return create(spec.path("app").asText(DEFAULT), format, spec, request);
+  }
+
+  /** Starts a job. */
+  @POST
+  @Path("/{app}/report.{format:\\w+}")
+  @Consumes(MediaType.WILDCARD)
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response create(
+      @PathParam("app") String app,
+      @PathParam("format") String format,
+      String body,
+      HttpServerRequest request)
+      throws QueueFullException {
+    return create(app, format, SpecReader.json(body), request);
+  }
+
+  private Response create(String id, String format, ObjectNode spec, HttpServerRequest request)
+      throws QueueFullException {
+    PrintApp app = app(id);
+    if (Format.of(format).isEmpty()) {
+      throw new SpecException(
+          "format", "\"" + format + "\" is not supported; supported: " + Format.extensions());
+    }
+    SpecReader.read(app, spec);
+    String ref =
+        queue.submit(new JobRequest(app.id(), format, spec.toString(), portalHeaders(request)));
+    return notCached(
+        Response.ok(new Created(ref, link("status/" + ref + ".json"), link("report/" + ref))));
+  }
+
+  private static Map<String, String> portalHeaders(HttpServerRequest request) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String name : PORTAL_HEADERS) {
+      String value = request.getHeader(name);
+      if (value != null) {
+        headers.put(name, value);
+      }
+    }
+    return headers;
+  }
+
+  /** How far a job is. */
+  @GET
+  @Path("/{app: ([^/]+/)?}status/{ref}.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response status(@PathParam("ref") String ref) {
+    return queue
+        .status(ref)
+        .map(job -> notCached(Response.ok(StatusBody.of(job, link("report/" + ref)))))
+        .orElseGet(() -> unknown(ref));
+  }
+
+  /** A finished job's file; 202 as long as it is not finished. */
+  @GET
+  @Path("/{app: ([^/]+/)?}report/{ref}")
+  public Response report(@PathParam("ref") String ref, @QueryParam("inline") boolean inline) {
+    Optional<JobStatus> job = queue.status(ref);
+    if (job.isEmpty()) {
+      return unknown(ref);
+    }
+    JobState state = job.get().state();
+    if (state instanceof JobState.Finished finished) {
+      return file(finished.report(), inline);
+    }
+    if (state instanceof JobState.Failed failed) {
+      return Problem.plain(500, failed.reason());
+    }
+    if (state instanceof JobState.Canceled canceled) {
+      return Problem.plain(500, canceled.reason());
+    }
+    return notCached(
+        Response.status(Response.Status.ACCEPTED)
+            .type(MediaType.TEXT_PLAIN_TYPE.withCharset("utf-8"))
+            .entity("Report has not yet completed processing"));
+  }
+
+  private static Response file(Report report, boolean inline) {
+    Response.ResponseBuilder response = Response.ok(report.file()).type(report.contentType());
+    if (!inline) {
+      response.header("Content-Disposition", "attachment; filename=\"" + report.filename() + "\"");
+    }
+    return notCached(response);
+  }
+
+  /** Gives a job up. */
+  @DELETE
+  @Path("/{app: ([^/]+/)?}cancel/{ref}")
+  public Response cancel(@PathParam("ref") String ref) {
+    return queue.cancel(ref) ? notCached(Response.ok()) : unknown(ref);
+  }
+
+  private PrintApp app(String id) {
+    return apps.app(id).orElseThrow(() -> new UnknownAppException(id));
+  }
+
+  private String link(String path) {
+    return entry.prefix() + "/print/" + path;
+  }
+
+  private static Response unknown(String ref) {
+    return Problem.plain(404, "There is no print job " + ref.replaceAll("[^A-Za-z0-9@._-]", "_"));
+  }
+
+  private static Response cached(Object body) {
+    return Response.ok(body)
+        .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
+        .header("Cache-Control", "max-age=3600")
+        .build();
+  }
+
+  private static Response notCached(Response.ResponseBuilder response) {
+    return response.header("Cache-Control", NOT_CACHED).build();
+  }
+}

@@ -1,0 +1,21 @@
+package org.fera.print.queue;
+
+import java.util.Map;
+
+/**
+ * A print to be made; holds text only, so that a queue may store it anywhere.
+ *
+ * @param app id of the app
+ * @param format file name extension of the result
+ * @param spec the request's JSON object
+ * @param portalHeaders headers that only the portal gets, such as cookies
+ */
+public record JobRequest(
+    String app, String format, String spec, Map<String, String> portalHeaders) {
+
+  /** Secrets stay out of logs. */
+  @Override
+  public String toString() {
+    return "JobRequest[" + app + ", " + format + "]";
+  }
+}

@@ -1,0 +1,246 @@
+package org.fera.print.queue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** The jobs of one instance, in its memory: first come, first served. */
+public final class MemoryJobQueue implements JobQueue {
+
+  private static final Logger LOG = Logger.getLogger(MemoryJobQueue.class);
+  private static final Duration FIRST_GUESS = Duration.ofSeconds(3);
+
+  private final QueueConfig config;
+  private final String owner;
+  private final Clock clock;
+  private final Map<String, Job> jobs = new HashMap<>();
+  private final ArrayDeque<Job> waiting = new ArrayDeque<>();
+  private Duration meanTime = FIRST_GUESS;
+
+  /**
+   * An empty queue.
+   *
+   * @param owner name of the instance; refs end with it, so that a load balancer can find the way
+   *     back
+   */
+  public MemoryJobQueue(QueueConfig config, String owner, Clock clock) {
+    this.config = config;
+    this.owner = owner;
+    this.clock = clock;
+  }
+
+  private final class Job implements Lease {
+    private final String ref = UUID.randomUUID() + "@" + owner;
+    private final JobRequest request;
+    private final Instant submitted = clock.instant();
+    private Instant asked = submitted;
+    private Instant started;
+    private Instant ended;
+    private JobState state;
+    private Runnable onCancel = () -> {};
+
+    Job(JobRequest request) {
+      this.request = request;
+    }
+
+    @Override
+    public String ref() {
+      return ref;
+    }
+
+    @Override
+    public JobRequest request() {
+      return request;
+    }
+
+    @Override
+    public void onCancel(Runnable action) {
+      synchronized (MemoryJobQueue.this) {
+        onCancel = action;
+        if (state instanceof JobState.Canceling) {
+          action.run();
+        }
+      }
+    }
+
+    @Override
+    public void progress(Step step) {
+      synchronized (MemoryJobQueue.this) {
+        if (state instanceof JobState.Running) {
+          state = new JobState.Running(step);
+        }
+      }
+    }
+
+    @Override
+    public void finish(Report report) {
+      synchronized (MemoryJobQueue.this) {
+        if (state instanceof JobState.Running) {
+          Duration time = Duration.between(started, clock.instant());
+          meanTime = meanTime.multipliedBy(3).plus(time).dividedBy(4);
+          end(this, new JobState.Finished(report));
+        } else {
+          end(this, new JobState.Canceled("task canceled"));
+          delete(report);
+        }
+      }
+    }
+
+    @Override
+    public void fail(String reason) {
+      synchronized (MemoryJobQueue.this) {
+        end(
+            this,
+            state instanceof JobState.Running
+                ? new JobState.Failed(reason)
+                : new JobState.Canceled("task canceled"));
+      }
+    }
+
+    @Override
+    public void canceled() {
+      synchronized (MemoryJobQueue.this) {
+        if (!ended()) {
+          end(this, new JobState.Canceled("task canceled"));
+        }
+      }
+    }
+
+    boolean ended() {
+      return ended != null;
+    }
+  }
+
+  @Override
+  public synchronized String submit(JobRequest request) throws QueueFullException {
+    if (waiting.size() >= config.waiting()) {
+      throw new QueueFullException(estimate(waiting.size()));
+    }
+    Job job = new Job(request);
+    jobs.put(job.ref, job);
+    waiting.add(job);
+    notifyAll();
+    return job.ref;
+  }
+
+  @Override
+  public synchronized Optional<JobStatus> status(String ref) {
+    Job job = jobs.get(ref);
+    if (job == null) {
+      return Optional.empty();
+    }
+    job.asked = clock.instant();
+    int place = job.state == null ? place(job) : 0;
+    JobState state = job.state == null ? new JobState.Waiting(place) : job.state;
+    Instant until = job.ended() ? job.ended : clock.instant();
+    return Optional.of(
+        new JobStatus(
+            ref,
+            state,
+            Duration.between(job.submitted, until),
+            state instanceof JobState.Waiting ? estimate(place) : Duration.ZERO));
+  }
+
+  private int place(Job job) {
+    int place = 0;
+    for (Job other : waiting) {
+      if (other == job) {
+        return place;
+      }
+      place++;
+    }
+    return place;
+  }
+
+  private Duration estimate(int before) {
+    Duration wait = meanTime.multipliedBy(before + 1L).dividedBy(config.workers());
+    return wait.compareTo(Duration.ofSeconds(1)) < 0 ? Duration.ofSeconds(1) : wait;
+  }
+
+  @Override
+  public synchronized boolean cancel(String ref) {
+    Job job = jobs.get(ref);
+    if (job != null && !job.ended()) {
+      giveUp(job, "task canceled");
+    }
+    return job != null;
+  }
+
+  private void giveUp(Job job, String reason) {
+    if (job.state == null) {
+      waiting.remove(job);
+      end(job, new JobState.Canceled(reason));
+    } else if (job.state instanceof JobState.Running) {
+      job.state = new JobState.Canceling();
+      job.onCancel.run();
+    }
+  }
+
+  private void end(Job job, JobState state) {
+    job.state = state;
+    job.ended = clock.instant();
+    job.onCancel = () -> {};
+  }
+
+  @Override
+  public synchronized Lease take() throws InterruptedException {
+    while (waiting.isEmpty()) {
+      wait();
+    }
+    Job job = waiting.remove();
+    job.started = clock.instant();
+    job.state = new JobState.Running(new Step("start", 0, 0));
+    return job;
+  }
+
+  /**
+   * Ends jobs that take too long or that nobody asks for, and forgets old ones with their files.
+   */
+  public synchronized void sweep() {
+    Instant now = clock.instant();
+    List<Job> late = new ArrayList<>();
+    for (Iterator<Job> all = jobs.values().iterator(); all.hasNext(); ) {
+      Job job = all.next();
+      if (!job.ended()) {
+        late.add(job);
+      } else if (job.asked.plus(config.keep()).isBefore(now)
+          && job.ended.plus(config.keep()).isBefore(now)) {
+        all.remove();
+        if (job.state instanceof JobState.Finished finished) {
+          delete(finished.report());
+        }
+      }
+    }
+    for (Job job : late) {
+      if (job.submitted.plus(config.timeout()).isBefore(now)) {
+        giveUp(job, "task canceled (timeout)");
+      } else if (job.asked.plus(config.abandoned()).isBefore(now)) {
+        giveUp(job, "task canceled (nobody asked for it any more)");
+      }
+    }
+  }
+
+  /** Jobs that wait. */
+  public synchronized int waitingJobs() {
+    return waiting.size();
+  }
+
+  private static void delete(Report report) {
+    try {
+      Files.deleteIfExists(report.file());
+    } catch (IOException e) {
+      LOG.warnf("A report cannot be deleted: %s", e.getMessage());
+    }
+  }
+}

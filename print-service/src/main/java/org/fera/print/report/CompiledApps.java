@@ -1,0 +1,89 @@
+package org.fera.print.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JasperCompileManager;
+import net.sf.jasperreports.engine.JasperReport;
+import net.sf.jasperreports.engine.JasperReportsContext;
+import net.sf.jasperreports.engine.util.JRSaver;
+
+/**
+ * Compiles an app's .jrxml files to .jasper files in a folder of the service's own, each when it is
+ * new or has changed. Templates find their sub-reports there through {@code SUBREPORT_DIR}.
+ */
+final class CompiledApps {
+
+  private static final String SOURCE = ".jrxml";
+  private static final int DEEPEST = 4;
+
+  private final JasperReportsContext context;
+  private final Path root;
+  private final Map<Path, Compiled> compiled = new HashMap<>();
+
+  private record Compiled(FileTime changed, JasperReport report) {}
+
+  CompiledApps(JasperReportsContext context, Path root) {
+    this.context = context;
+    this.root = root;
+  }
+
+  /** Compiles what has changed in an app's folder and returns the folder of the .jasper files. */
+  synchronized Path compile(String app, Path folder) throws TemplateException {
+    Path target = root.resolve(app.replace(':', '_'));
+    try {
+      List<Path> sources;
+      try (Stream<Path> files = Files.walk(folder, DEEPEST)) {
+        sources = files.filter(file -> file.toString().endsWith(SOURCE)).sorted().toList();
+      }
+      for (Path source : sources) {
+        compile(source, binary(source, folder, target));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return target;
+  }
+
+  private static Path binary(Path source, Path folder, Path target) {
+    String name = folder.relativize(source).toString();
+    return target.resolve(name.substring(0, name.length() - SOURCE.length()) + ".jasper");
+  }
+
+  private void compile(Path source, Path binary) throws IOException, TemplateException {
+    FileTime changed = Files.getLastModifiedTime(source);
+    Compiled before = compiled.get(source);
+    if (before != null && before.changed.equals(changed)) {
+      return;
+    }
+    Files.createDirectories(binary.getParent());
+    String name = source.getFileName().toString();
+    try {
+      JasperReport report = JasperCompileManager.getInstance(context).compile(source.toString());
+      JRSaver.saveObject(report, binary.toFile());
+      compiled.put(source, new Compiled(changed, report));
+    } catch (JRException e) {
+      throw new TemplateException("The template " + name + " does not compile: " + reason(e), e);
+    }
+  }
+
+  /** A compiled template of an app that {@link #compile} has been called for. */
+  synchronized JasperReport report(Path source) {
+    return compiled.get(source).report();
+  }
+
+  private static String reason(Throwable fault) {
+    Throwable root = fault;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}

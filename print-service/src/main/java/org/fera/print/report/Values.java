@@ -1,0 +1,34 @@
+package org.fera.print.report;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.fera.print.queue.JobFailedException;
+
+/** What a layout's processors and template share, by the layout's names. */
+final class Values {
+
+  private final Map<String, Object> values;
+
+  Values(Map<String, Object> attributes) {
+    this.values = new HashMap<>(attributes);
+  }
+
+  /** A processor's input; fails with the processor's tag if it is not there or of another kind. */
+  <T> T get(String name, Class<T> type, String processor) throws JobFailedException {
+    Object value = values.get(name);
+    if (type.isInstance(value)) {
+      return type.cast(value);
+    }
+    throw new JobFailedException(
+        "The processor " + processor + " finds no \"" + name + "\" of its kind in the layout.",
+        null);
+  }
+
+  void put(String name, Object value) {
+    values.put(name, value);
+  }
+
+  Map<String, Object> parameters() {
+    return new HashMap<>(values);
+  }
+}
