@@ -30,6 +30,10 @@ public final class SettingsReport {
         new SmallRyeConfigBuilder()
             .addDefaultInterceptors()
             .addDefaultSources()
+            .withConverter(
+                java.time.Duration.class,
+                200,
+                new io.quarkus.runtime.configuration.DurationConverter())
             .withMapping(RouterConfig.class)
             .build();
     return SettingsReader.read(config.getConfigMapping(RouterConfig.class), config).report();

@@ -33,6 +33,10 @@ interface Values {
     if (name == null || name.contains("Env")) {
       return "environment";
     }
-    return name.contains("SysProp") ? "system property" : name;
+    if (name.contains("SysProp")) {
+      return "system property";
+    }
+    int file = name.indexOf("source=");
+    return file < 0 ? name : name.substring(file + "source=".length()).replace("]", "");
   }
 }

@@ -1,8 +1,8 @@
 package org.fera.router.settings;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.charset.MalformedInputException;
+import java.io.StringReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,8 +71,8 @@ final class VarsFile {
   private static MappingNode parse(Path path, String origin) {
     LoaderOptions limits = new LoaderOptions();
     limits.setMaxAliasesForCollections(1000);
-    try (Reader reader = Files.newBufferedReader(path)) {
-      Node root = new Yaml(limits).compose(reader);
+    try {
+      Node root = new Yaml(limits).compose(new StringReader(Files.readString(path)));
       if (root instanceof MappingNode mapping) {
         return mapping;
       }
@@ -80,7 +80,7 @@ final class VarsFile {
     } catch (MarkedYAMLException e) {
       String line = e.getProblemMark() == null ? "" : " line " + (e.getProblemMark().getLine() + 1);
       throw new SettingsException(path + line + ": not YAML: " + e.getProblem());
-    } catch (YAMLException | MalformedInputException e) {
+    } catch (YAMLException | CharacterCodingException e) {
       throw new SettingsException(path + ": not YAML in UTF-8");
     } catch (NoSuchFileException e) {
       throw new SettingsException(origin + ": there is no file " + path);
