@@ -61,7 +61,7 @@ record DataMaker(ClusterSettings settings) {
   boolean canFollow(Node slave, Node master) {
     return slave.data().usable()
         && slave.isSlave()
-        && new Slots(master.server()).state(slave.slot()).filter("lost"::equals).isEmpty()
+        && new Slots(master.server()).keeps(slave.slot())
         && identity(slave).equals(identity(master));
   }
 

@@ -102,7 +102,6 @@ public final class PostgresCluster implements AutoCloseable {
     slave.data().removePartials();
     Node master = master();
     if (maker.canFollow(slave, master)) {
-      new Slots(master.server()).ensure(slave.slot());
       return false;
     }
     maker.copy(slave, from, master.server());
@@ -119,10 +118,19 @@ public final class PostgresCluster implements AutoCloseable {
     new Databases(master().server(), settings.programs()).create(name, owner, extensions);
   }
 
+  /**
+   * Makes the running master stop keeping WAL for slaves that this cluster no longer has. Should
+   * they return, they are cloned again.
+   */
+  public void releaseFormerSlaves() {
+    new Slots(master().server()).dropOthers(nodes.stream().map(Node::slot).toList());
+  }
+
   /** Starts the master and its slaves, made before if needed, and waits until all are ready. */
   public void start() {
     initMaster();
     master().start();
+    releaseFormerSlaves();
     for (Node slave : slaves()) {
       cloneSlave(slave);
       slave.start();

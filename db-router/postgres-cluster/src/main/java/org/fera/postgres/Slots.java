@@ -1,6 +1,7 @@
 package org.fera.postgres;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Physical replication slots of a server: what keeps WAL until a slave has it. */
@@ -22,6 +23,23 @@ record Slots(Server server) {
       server.execute(
           Server.SUPERUSER, "select pg_create_physical_replication_slot('" + slot + "', true)");
     }
+  }
+
+  /** Whether the server keeps WAL for the holder of this slot, and has all that it needs. */
+  boolean keeps(String slot) {
+    return state(slot).filter(state -> !state.equals("lost")).isPresent();
+  }
+
+  /** Drops the slots of nodes other than these. */
+  void dropOthers(List<String> slots) {
+    String names = String.join(",", slots);
+    server.execute(
+        Server.SUPERUSER,
+        "select pg_drop_replication_slot(slot_name) from pg_replication_slots"
+            + " where slot_name ~ '^postgres_[0-9]+$' and active_pid is null"
+            + " and slot_name <> all (string_to_array('"
+            + names
+            + "', ','))");
   }
 
   /** Drops it, and ends the session that holds it. */

@@ -178,6 +178,22 @@ class ClusterStepsIT {
   }
 
   @Test
+  void aClusterForWorkIsDurableAndLimitsWhatASlaveThatStaysAwayCosts() throws IOException {
+    try (PostgresCluster work =
+        new PostgresCluster(
+            ClusterSettings.of(
+                cluster.settings().folder().resolve("work"), freePort(), List.of("127.0.0.1")))) {
+      work.start();
+      Server server = work.master().server();
+      assertThat(server.ask("postgres", "show fsync")).contains("on");
+      assertThat(server.ask("postgres", "show full_page_writes")).contains("on");
+      assertThat(server.ask("postgres", "show data_checksums")).contains("on");
+      assertThat(server.ask("postgres", "show max_slot_wal_keep_size")).contains("1GB");
+      assertThat(server.ask("postgres", "show max_connections")).contains("200");
+    }
+  }
+
+  @Test
   void noFolderIsLeftHalfMade() throws IOException {
     try (var files = Files.list(cluster.settings().folder())) {
       assertThat(files).noneMatch(file -> file.toString().contains(".partial"));

@@ -14,8 +14,7 @@ final class Watchdog implements AutoCloseable {
       """
       trap '' INT TERM HUP
       read -r _
-      for file in "$1"/*/postmaster.pid; do
-        [ -f "$file" ] || continue
+      find "$1" -name postmaster.pid | while read -r file; do
         read -r pid < "$file"
         grep -q -F -e "$1" "/proc/$pid/cmdline" 2>/dev/null || continue
         family=$pid
