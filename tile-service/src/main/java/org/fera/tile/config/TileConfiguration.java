@@ -1,0 +1,27 @@
+package org.fera.tile.config;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.fera.tile.grid.Grid;
+import org.fera.tile.tileset.Tileset;
+
+/** A whole configuration, checked: every grid and source that a tileset names is there. */
+public record TileConfiguration(
+    ServiceIdentity service, Map<String, SourceSettings> sources, Map<String, Tileset> tilesets) {
+
+  public TileConfiguration {
+    sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
+    tilesets = Collections.unmodifiableMap(new LinkedHashMap<>(tilesets));
+  }
+
+  /** The grids that tilesets use, in the order of their first use. */
+  public List<Grid> grids() {
+    Map<String, Grid> grids = new LinkedHashMap<>();
+    for (Tileset tileset : tilesets.values()) {
+      tileset.grids().forEach((id, link) -> grids.put(id, link.grid()));
+    }
+    return List.copyOf(grids.values());
+  }
+}

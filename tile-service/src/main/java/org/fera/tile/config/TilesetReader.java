@@ -1,0 +1,141 @@
+package org.fera.tile.config;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fera.tile.grid.Extent;
+import org.fera.tile.grid.Grid;
+import org.fera.tile.tileset.GridLink;
+import org.fera.tile.tileset.MapQuery;
+import org.fera.tile.tileset.Metatiling;
+import org.fera.tile.tileset.TileFormat;
+import org.fera.tile.tileset.Tileset;
+
+/** Reads the section {@code tilesets}. */
+final class TilesetReader {
+
+  private static final Duration DEFAULT_EXPIRES = Duration.ofHours(1);
+
+  private final Map<String, Grid> grids;
+  private final Map<String, SourceSettings> sources;
+
+  TilesetReader(Map<String, Grid> grids, Map<String, SourceSettings> sources) {
+    this.grids = grids;
+    this.sources = sources;
+  }
+
+  Map<String, Tileset> read(YamlMap section) {
+    Map<String, Tileset> tilesets = new LinkedHashMap<>();
+    for (String id : section.keys()) {
+      tilesets.put(Names.checked(section, id), tileset(id, section.requiredMap(id)));
+    }
+    return tilesets;
+  }
+
+  private Tileset tileset(String id, YamlMap map) {
+    SourceSettings source = sources.get(map.requiredText("source"));
+    if (source == null) {
+      throw map.fault("source", "is not among the sources");
+    }
+    MapQuery query = query(map);
+    TileFormat format =
+        map.convert(
+                "format",
+                "",
+                name ->
+                    TileFormat.named(name)
+                        .orElseThrow(() -> new IllegalArgumentException("must be png or jpeg")))
+            .orElse(TileFormat.PNG);
+    Metatiling metatiling = metatiling(map.map("metatile"));
+    String description =
+        String.join("|", source.id(), query.toString(), format.name(), metatiling.toString());
+    Map<String, GridLink> links = links(map.requiredMap("grids"), description);
+    checkPictureSize(map, links, metatiling, source);
+    Tileset tileset =
+        new Tileset(
+            id,
+            map.text("title", id),
+            map.text("abstract", ""),
+            map.text("style", "default"),
+            GridReader.extent(map, "wgs84"),
+            source.id(),
+            query,
+            format,
+            metatiling,
+            map.convert("expires", "", Durations::parse).orElse(DEFAULT_EXPIRES),
+            links);
+    map.end();
+    return tileset;
+  }
+
+  private static MapQuery query(YamlMap map) {
+    List<String> layers = map.list("layers").orElse(List.of());
+    if (layers.isEmpty()) {
+      throw map.fault("layers", "at least one layer of the source is needed");
+    }
+    Map<String, String> parameters = new LinkedHashMap<>();
+    map.map("parameters")
+        .ifPresent(
+            section ->
+                section.keys().forEach(key -> parameters.put(key, section.requiredText(key))));
+    return new MapQuery(
+        String.join(",", layers),
+        String.join(",", map.list("styles").orElse(List.of())),
+        map.text("source-format", "image/png"),
+        map.flag("transparent", false),
+        parameters);
+  }
+
+  private static Metatiling metatiling(Optional<YamlMap> section) {
+    if (section.isEmpty()) {
+      return new Metatiling(5, 5, 64);
+    }
+    YamlMap map = section.get();
+    Metatiling metatiling =
+        new Metatiling(
+            map.integer("columns", 5, 1, 32),
+            map.integer("rows", 5, 1, 32),
+            map.integer("buffer", 64, 0, 1024));
+    map.end();
+    return metatiling;
+  }
+
+  private Map<String, GridLink> links(YamlMap section, String description) {
+    Map<String, GridLink> links = new LinkedHashMap<>();
+    for (String id : section.keys()) {
+      Grid grid = grids.get(id);
+      if (grid == null) {
+        throw section.fault(id, "is not among the grids");
+      }
+      YamlMap map = section.requiredMap(id);
+      int last = grid.matrices().size() - 1;
+      int minZoom = map.integer("min-zoom", 0, 0, last);
+      int maxZoom = map.integer("max-zoom", last, minZoom, last);
+      Extent extent = GridReader.extent(map, "extent").orElse(grid.extent());
+      map.end();
+      links.put(id, GridLink.of(grid, minZoom, maxZoom, extent, Revision.of(description + grid)));
+    }
+    if (links.isEmpty()) {
+      throw section.fault("", "at least one grid is needed");
+    }
+    return links;
+  }
+
+  private static void checkPictureSize(
+      YamlMap map, Map<String, GridLink> links, Metatiling metatiling, SourceSettings source) {
+    int tiles = Math.max(metatiling.columns(), metatiling.rows());
+    for (GridLink link : links.values()) {
+      int size = tiles * link.grid().matrices().get(0).tileSize() + 2 * metatiling.buffer();
+      if (size > source.maxSize()) {
+        throw map.fault(
+            "metatile",
+            "a picture of "
+                + size
+                + " pixels is larger than the source's max-size "
+                + source.maxSize());
+      }
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package org.fera.tile.tileset;
+
+import java.util.List;
+import java.util.Optional;
+import org.fera.tile.grid.Extent;
+import org.fera.tile.grid.Grid;
+import org.fera.tile.grid.TileMatrix;
+import org.fera.tile.grid.TileRange;
+
+/**
+ * A grid as one tileset uses it.
+ *
+ * @param minZoom index of the coarsest level with tiles
+ * @param maxZoom index of the finest level with tiles
+ * @param extent what has tiles, in units of the grid
+ * @param limits the tiles that there are, by index of the level
+ * @param revision changes whenever tiles made by an earlier configuration would look different
+ */
+public record GridLink(
+    Grid grid, int minZoom, int maxZoom, Extent extent, List<TileRange> limits, String revision) {
+
+  public GridLink {
+    limits = List.copyOf(limits);
+  }
+
+  /** Links a grid, with the limits that follow from the extent. */
+  public static GridLink of(Grid grid, int minZoom, int maxZoom, Extent extent, String revision) {
+    List<TileRange> limits =
+        grid.matrices().stream().map(matrix -> matrix.tilesIn(extent)).toList();
+    return new GridLink(grid, minZoom, maxZoom, extent, limits, revision);
+  }
+
+  /** The level of that name, if the tileset has tiles there. */
+  public Optional<TileMatrix> matrix(String id) {
+    return grid.matrix(id).filter(matrix -> matrix.index() >= minZoom && matrix.index() <= maxZoom);
+  }
+
+  /** The levels with tiles, from coarse to fine. */
+  public List<TileMatrix> matrices() {
+    return grid.matrices().subList(minZoom, maxZoom + 1);
+  }
+
+  /** Whether the tileset has every tile of the grid. */
+  public boolean isWhole() {
+    return matrices().size() == grid.matrices().size()
+        && grid.matrices().stream().allMatch(matrix -> limits(matrix).equals(matrix.all()));
+  }
+
+  public TileRange limits(TileMatrix matrix) {
+    return limits.get(matrix.index());
+  }
+}

@@ -1,0 +1,110 @@
+package org.fera.tile.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import org.fera.tile.grid.Grid;
+import org.fera.tile.testing.Servers;
+import org.fera.tile.tileset.GridLink;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TilesFileTest {
+
+  private static final Map<String, String> SERVERS =
+      Map.of("mapserver", "http://127.0.0.1:1/m?a=b");
+
+  private static final String GOOD =
+      """
+      grids:
+        local:
+          crs: EPSG:2056
+          extent: [0, 0, 1000, 1000]
+          resolutions: [4, 2]
+      sources:
+        maps:
+          url: ${mapserver}
+      tilesets:
+        base:
+          source: maps
+          layers: [a, b]
+          grids:
+            local: {max-zoom: 1}
+      """;
+
+  @Test
+  @Tag("TS-9.1")
+  void theSampleHasTheTilesetsThatThePortalNames() {
+    TileConfiguration sample = TilesFile.read(Servers.sampleTiles(), SERVERS);
+
+    assertThat(sample.tilesets().keySet()).contains("ch_base", "ch_relief", "ch_base_3857");
+    assertThat(sample.tilesets().get("ch_base").grids().keySet()).containsExactly("swissgrid_2056");
+    assertThat(sample.grids()).extracting(Grid::id).contains("WebMercatorQuad");
+  }
+
+  @ParameterizedTest
+  @Tag("TS-9.2")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "crs: EPSG:2056          | crs: somewhere           | tiles.yaml:3: grids.local.crs: must be a name",
+        "extent: [0, 0, 1000, 1000] | extent: [0, 0, 0, 0]  | tiles.yaml:4: grids.local.extent: not an extent",
+        "resolutions: [4, 2]     | resolutions: [2, 4]      | tiles.yaml:5: grids.local.resolutions: resolutions must",
+        "resolutions: [4, 2]     | resolution: [4, 2]       | tiles.yaml:3: grids.local.resolutions: is missing",
+        "url: ${mapserver}       | url: ${other}            | tiles.yaml:8: sources.maps.url: no server 'other'",
+        "url: ${mapserver}       | url: ftp://x/            | tiles.yaml:8: sources.maps.url: must be an http",
+        "source: maps            | source: none             | tiles.yaml:11: tilesets.base.source: is not among",
+        "layers: [a, b]          | layers: []               | tiles.yaml:12: tilesets.base.layers: at least one",
+        "crs: EPSG:2056          | crs: EPSG:2056           | ",
+        "{max-zoom: 1}           | {max-zoom: 2}            | tiles.yaml:14: tilesets.base.grids.local.max-zoom: must be from 0 to 1",
+        "{max-zoom: 1}           | {maxzoom: 1}             | tiles.yaml:14: tilesets.base.grids.local.maxzoom: unknown key; known are extent, max-zoom",
+        "local: {max             | elsewhere: {max          | tiles.yaml:14: tilesets.base.grids.elsewhere: is not among"
+      })
+  void aFaultIsNamedWithFileLineAndKey(String right, String wrong, String message) {
+    String text = GOOD.replace(right, wrong);
+    if (message == null) {
+      assertThat(TilesFile.read("tiles.yaml", text, SERVERS).tilesets()).hasSize(1);
+    } else {
+      assertThatThrownBy(() -> TilesFile.read("tiles.yaml", text, SERVERS))
+          .isInstanceOf(ConfigurationException.class)
+          .hasMessageContaining(message);
+    }
+  }
+
+  @Test
+  @Tag("TS-9.2")
+  void aKeyThatStandsTwiceBrokenYamlAndAnEmptyFileAreRefused() {
+    assertThatThrownBy(() -> read(GOOD + "tilesets: {}\n"))
+        .hasMessageContaining("tiles.yaml:15: tilesets");
+    assertThatThrownBy(() -> read(GOOD + "  - [\n")).hasMessageContaining("is no YAML");
+    assertThatThrownBy(() -> read("")).hasMessageContaining("is empty");
+  }
+
+  @Test
+  @Tag("TS-9.3")
+  void aPictureThatTheSourceCannotDrawIsRefused() {
+    assertThatThrownBy(() -> read(GOOD + "    metatile: {columns: 20}\n"))
+        .hasMessageContaining("tilesets.base.metatile: a picture of 5248 pixels");
+  }
+
+  @Test
+  @Tag("TS-4.1.4")
+  void tilesOfAnOtherDefinitionHaveAnotherRevision() {
+    String revision = link(GOOD).revision();
+
+    assertThat(link(GOOD).revision()).isEqualTo(revision);
+    assertThat(link(GOOD.replace("[a, b]", "[a]")).revision()).isNotEqualTo(revision);
+    assertThat(link(GOOD.replace("[4, 2]", "[4, 1]")).revision()).isNotEqualTo(revision);
+  }
+
+  private static GridLink link(String text) {
+    return read(text).tilesets().get("base").grids().get("local");
+  }
+
+  private static TileConfiguration read(String text) {
+    return TilesFile.read("tiles.yaml", text, SERVERS);
+  }
+}

@@ -1,0 +1,45 @@
+package org.fera.tile.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+
+/**
+ * Gives the service the sample's tilesets, a Memcached of its own, and MapServer through a proxy.
+ */
+public final class TileServers implements QuarkusTestResourceLifecycleManager {
+
+  private MemcachedServer memcached;
+  private MapServerProxy mapServer;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      memcached = MemcachedServer.started();
+      mapServer = MapServerProxy.started();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Map.of(
+        "fera.tiles.config", Servers.sampleTiles().toString(),
+        "fera.tiles.servers.mapserver", mapServer.url(),
+        "fera.tiles.memcached", memcached.address());
+  }
+
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(memcached, new TestInjector.MatchesType(MemcachedServer.class));
+    injector.injectIntoFields(mapServer, new TestInjector.MatchesType(MapServerProxy.class));
+  }
+
+  @Override
+  public void stop() {
+    if (mapServer != null) {
+      mapServer.close();
+    }
+    if (memcached != null) {
+      memcached.close();
+    }
+  }
+}
