@@ -1,0 +1,73 @@
+package org.fera.tile.cache;
+
+import io.vertx.core.buffer.Buffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import org.fera.tile.tileset.TileFormat;
+
+/** An encoded tile, ready to be sent: what does not depend on the request is worked out once. */
+public final class StoredTile {
+
+  private static final int ETAG_BYTES = 8;
+
+  private final TileFormat format;
+  private final Instant created;
+  private final Buffer body;
+  private final String etag;
+  private final String lastModified;
+
+  private StoredTile(TileFormat format, byte[] bytes, Instant created, String etag) {
+    this.format = format;
+    this.created = created;
+    this.body = Buffer.buffer(bytes);
+    this.etag = etag;
+    this.lastModified =
+        DateTimeFormatter.RFC_1123_DATE_TIME.format(created.atOffset(ZoneOffset.UTC));
+  }
+
+  /** A tile that has just been drawn. */
+  public static StoredTile drawn(TileFormat format, byte[] bytes, Instant created) {
+    try {
+      byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+      String etag = "\"" + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + "\"";
+      return new StoredTile(format, bytes, created, etag);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static StoredTile restored(TileFormat format, byte[] bytes, Instant created, String etag) {
+    return new StoredTile(format, bytes, created, etag);
+  }
+
+  public TileFormat format() {
+    return format;
+  }
+
+  /** The encoded picture for a response; may be written any number of times. */
+  public Buffer body() {
+    return body;
+  }
+
+  public int size() {
+    return body.length();
+  }
+
+  public Instant created() {
+    return created;
+  }
+
+  /** A strong entity tag, quotes included. */
+  public String etag() {
+    return etag;
+  }
+
+  /** {@link #created} as HTTP writes it. */
+  public String lastModified() {
+    return lastModified;
+  }
+}

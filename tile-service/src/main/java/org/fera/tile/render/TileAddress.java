@@ -1,0 +1,19 @@
+package org.fera.tile.render;
+
+import org.fera.tile.cache.TileKey;
+import org.fera.tile.grid.TileMatrix;
+import org.fera.tile.tileset.GridLink;
+import org.fera.tile.tileset.Tileset;
+
+/**
+ * A tile that exists: its column and row are within the limits of its tileset.
+ *
+ * @param row counted from the north
+ */
+public record TileAddress(Tileset tileset, GridLink link, TileMatrix matrix, int column, int row) {
+
+  public TileKey key() {
+    return new TileKey(
+        tileset.id(), link.grid().id(), link.revision(), matrix.index(), column, row);
+  }
+}

@@ -1,0 +1,83 @@
+package org.fera.tile.render;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.fera.tile.tileset.TileFormat;
+
+/** Encodes tiles; few colours become a palette, which is much smaller and loses nothing. */
+final class TileEncoder {
+
+  private static final float JPEG_QUALITY = 0.85f;
+
+  /** For the PNG writer of the JDK quality is speed: 0.5 is deflate level 5. */
+  private static final float PNG_SPEED = 0.5f;
+
+  private static final int ALPHA_SHIFT = 24;
+  private static final int OPAQUE = 0xff;
+
+  private TileEncoder() {}
+
+  static byte[] encode(BufferedImage tile, TileFormat format) {
+    return switch (format) {
+      case PNG -> write(small(tile), "png", PNG_SPEED);
+      case JPEG -> write(onWhite(tile), "jpeg", JPEG_QUALITY);
+    };
+  }
+
+  private static byte[] write(BufferedImage image, String format, float quality) {
+    ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 * 1024);
+    try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+      writer.setOutput(out);
+      ImageWriteParam parameters = writer.getDefaultWriteParam();
+      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      parameters.setCompressionQuality(quality);
+      writer.write(null, new IIOImage(image, null, null), parameters);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      writer.dispose();
+    }
+    return bytes.toByteArray();
+  }
+
+  private static BufferedImage small(BufferedImage tile) {
+    Optional<Palette> palette = Palette.of(tile);
+    if (palette.isPresent()) {
+      return palette.get().apply(tile);
+    }
+    return opaque(tile) ? onWhite(tile) : tile;
+  }
+
+  private static boolean opaque(BufferedImage tile) {
+    int[] row = new int[tile.getWidth()];
+    for (int y = 0; y < tile.getHeight(); y++) {
+      tile.getRGB(0, y, row.length, 1, row, 0, row.length);
+      for (int argb : row) {
+        if (argb >>> ALPHA_SHIFT != OPAQUE) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static BufferedImage onWhite(BufferedImage tile) {
+    BufferedImage white =
+        new BufferedImage(tile.getWidth(), tile.getHeight(), BufferedImage.TYPE_INT_RGB);
+    Graphics2D graphics = white.createGraphics();
+    graphics.drawImage(tile, 0, 0, Color.WHITE, null);
+    graphics.dispose();
+    return white;
+  }
+}

@@ -1,0 +1,144 @@
+package org.fera.tile.source;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.fera.tile.circuit.Circuit;
+import org.fera.tile.config.SourceSettings;
+
+/** Asks one WMS for pictures: bounded in number, time and size, and not at all while it is down. */
+public final class WmsSource {
+
+  private static final int FAILURES = 5;
+  private static final Duration PAUSE = Duration.ofSeconds(3);
+  private static final int OK = 200;
+
+  private final Vertx vertx;
+  private final SourceSettings settings;
+  private final HttpClient client;
+  private final RenderQueue queue;
+  private final Circuit circuit = new Circuit(FAILURES, PAUSE, System::nanoTime);
+  private final Timer answers;
+
+  public WmsSource(Vertx vertx, SourceSettings settings, MeterRegistry metrics) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.client =
+        vertx.createHttpClient(
+            new HttpClientOptions()
+                .setMaxPoolSize(settings.concurrency())
+                .setConnectTimeout((int) settings.connectTimeout().toMillis()));
+    this.queue =
+        new RenderQueue(vertx, settings.concurrency(), settings.queue(), settings.timeout());
+    this.answers = metrics.timer("tile.source", "source", settings.id());
+    metrics.gauge(
+        "tile.source.running",
+        io.micrometer.core.instrument.Tags.of("source", settings.id()),
+        queue,
+        RenderQueue::running);
+    metrics.gauge(
+        "tile.source.waiting",
+        io.micrometer.core.instrument.Tags.of("source", settings.id()),
+        queue,
+        RenderQueue::waiting);
+  }
+
+  /** Fetches a picture; the future fails with a {@link SourceFailure} and with nothing else. */
+  public Future<Buffer> fetch(MapRequest map) {
+    if (!circuit.allows()) {
+      return Future.failedFuture(
+          new SourceFailure(
+              SourceFailure.Reason.LEFT_ALONE, "The map server has failed several times"));
+    }
+    return queue.submit(() -> ask(map));
+  }
+
+  public String id() {
+    return settings.id();
+  }
+
+  public void close() {
+    client.close();
+  }
+
+  private Future<Buffer> ask(MapRequest map) {
+    long begin = System.nanoTime();
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setAbsoluteURI(map.url(settings.url()))
+            .setFollowRedirects(false);
+    return client
+        .request(options)
+        .compose(request -> withinTime(request, map))
+        .recover(failure -> Future.failedFuture(translated(failure)))
+        .onSuccess(picture -> circuit.succeeded())
+        .onFailure(failure -> circuit.failed())
+        .onComplete(result -> answers.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS));
+  }
+
+  private Future<Buffer> withinTime(HttpClientRequest request, MapRequest map) {
+    long timer =
+        vertx.setTimer(
+            settings.timeout().toMillis(), t -> request.reset(0, new TimeoutException("too slow")));
+    return request
+        .send()
+        .compose(response -> read(response, map))
+        .onComplete(result -> vertx.cancelTimer(timer));
+  }
+
+  private static Future<Buffer> read(HttpClientResponse response, MapRequest map) {
+    String type = response.getHeader("Content-Type");
+    if (response.statusCode() != OK) {
+      return refused(response, "The map server answered " + response.statusCode());
+    }
+    if (type == null || !type.startsWith("image/")) {
+      return refused(response, "The map server did not answer with a picture");
+    }
+    Promise<Buffer> body = Promise.promise();
+    Buffer read = Buffer.buffer();
+    response.handler(
+        chunk -> {
+          read.appendBuffer(chunk);
+          if (read.length() > map.maxBytes()) {
+            response.request().reset();
+            body.tryFail(unusable("The map server's picture is too large"));
+          }
+        });
+    response.exceptionHandler(body::tryFail);
+    response.endHandler(end -> body.tryComplete(read));
+    return body.future();
+  }
+
+  private static Future<Buffer> refused(HttpClientResponse response, String why) {
+    response.exceptionHandler(reset -> {}).request().reset();
+    return Future.failedFuture(unusable(why));
+  }
+
+  private static SourceFailure translated(Throwable failure) {
+    if (failure instanceof SourceFailure known) {
+      return known;
+    }
+    if (failure instanceof TimeoutException || failure.getCause() instanceof TimeoutException) {
+      return new SourceFailure(
+          SourceFailure.Reason.TOO_SLOW, "The map server did not answer in time");
+    }
+    return new SourceFailure(SourceFailure.Reason.UNREACHABLE, "The map server cannot be reached");
+  }
+
+  private static SourceFailure unusable(String message) {
+    return new SourceFailure(SourceFailure.Reason.BAD_ANSWER, message);
+  }
+}
