@@ -1,0 +1,107 @@
+package org.fera.tile.http;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import org.fera.tile.render.FoundTile;
+import org.fera.tile.request.RequestFault;
+import org.fera.tile.source.SourceFailure;
+import org.fera.tile.tileset.Tileset;
+import org.jboss.logging.Logger;
+
+/** Writes answers; the only place where a failure becomes a status. */
+final class Answers {
+
+  private static final Logger LOG = Logger.getLogger(Answers.class);
+  private static final String XML = "application/xml";
+  private static final int NOT_MODIFIED = 304;
+  private static final int INTERNAL_ERROR = 500;
+
+  private Answers() {}
+
+  static void tile(HttpServerRequest request, Tileset tileset, FoundTile found) {
+    HttpServerResponse response = request.response();
+    TileHeaders.putCors(response);
+    response
+        .putHeader(HttpHeaders.ETAG, found.tile().etag())
+        .putHeader(HttpHeaders.LAST_MODIFIED, found.tile().lastModified())
+        .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(tileset))
+        .putHeader(TileHeaders.X_CACHE, found.origin().header());
+    if (Conditions.unchanged(request, found.tile().etag(), found.tile().lastModified())) {
+      response.setStatusCode(NOT_MODIFIED).end();
+      return;
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, found.tile().format().mediaType());
+    body(request, found.tile().body());
+  }
+
+  static void document(HttpServerRequest request, String xml, int maxAge) {
+    HttpServerResponse response = request.response();
+    TileHeaders.putCors(response);
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, XML)
+        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge);
+    body(request, Buffer.buffer(xml));
+  }
+
+  static void failure(HttpServerRequest request, Throwable failure) {
+    if (request.response().ended() || request.response().closed()) {
+      return;
+    }
+    if (failure instanceof RequestFault fault) {
+      // The same wrong request stays wrong for a while.
+      report(
+          request,
+          fault.status(),
+          fault.code().name(),
+          fault.locator(),
+          fault.getMessage(),
+          "public, max-age=60");
+    } else if (failure instanceof SourceFailure source) {
+      request
+          .response()
+          .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(source.retryAfter().toSeconds()));
+      report(
+          request,
+          source.reason().status(),
+          "NoApplicableCode",
+          "",
+          source.getMessage(),
+          "no-store");
+    } else {
+      LOG.errorf(failure, "%s %s failed", request.method(), request.path());
+      report(request, INTERNAL_ERROR, "NoApplicableCode", "", "The service has failed", "no-store");
+    }
+  }
+
+  private static void report(
+      HttpServerRequest request,
+      int status,
+      String code,
+      String locator,
+      String text,
+      String caching) {
+    HttpServerResponse response = request.response();
+    TileHeaders.putCors(response);
+    response
+        .setStatusCode(status)
+        .putHeader(HttpHeaders.CONTENT_TYPE, XML)
+        .putHeader(HttpHeaders.CACHE_CONTROL, caching);
+    body(request, Buffer.buffer(ExceptionReport.of(code, locator, text)));
+  }
+
+  private static void body(HttpServerRequest request, Buffer body) {
+    HttpServerResponse response = request.response();
+    if (request.method() == HttpMethod.HEAD) {
+      response.putHeader(HttpHeaders.CONTENT_LENGTH, Integer.toString(body.length())).end();
+    } else {
+      response.end(body);
+    }
+  }
+
+  private static String cacheControl(Tileset tileset) {
+    return "public, max-age=" + tileset.expires().toSeconds();
+  }
+}

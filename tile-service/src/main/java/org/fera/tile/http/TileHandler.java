@@ -1,0 +1,112 @@
+package org.fera.tile.http;
+
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Optional;
+import org.fera.tile.cache.StoredTile;
+import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.render.FoundTile;
+import org.fera.tile.render.TileAddress;
+import org.fera.tile.render.Tiles;
+import org.fera.tile.request.RequestFault;
+import org.fera.tile.request.RequestParser;
+import org.fera.tile.request.TileRequest;
+
+/** Answers the tile services; a tile of the heap is answered on the event loop. */
+@ApplicationScoped
+class TileHandler {
+
+  private static final int NO_CONTENT = 204;
+  private static final int METHOD_NOT_ALLOWED = 405;
+  private static final int CAPABILITIES_MAX_AGE = 300;
+
+  private final TileConfiguration configuration;
+  private final RequestParser parser;
+  private final Tiles tiles;
+  private final PublicUrl publicUrl;
+  private final TileMetrics metrics;
+
+  TileHandler(
+      TileConfiguration configuration, Tiles tiles, PublicUrl publicUrl, TileMetrics metrics) {
+    this.configuration = configuration;
+    this.parser = new RequestParser(configuration);
+    this.tiles = tiles;
+    this.publicUrl = publicUrl;
+    this.metrics = metrics;
+  }
+
+  void register(@Observes Router router) {
+    for (Mount mount : Mount.values()) {
+      router.route(mount.path() + "/*").handler(context -> handle(context, mount));
+    }
+  }
+
+  private void handle(RoutingContext context, Mount mount) {
+    HttpServerRequest request = context.request();
+    HttpMethod method = request.method();
+    if (method != HttpMethod.GET && method != HttpMethod.HEAD) {
+      withoutContent(request, method);
+      return;
+    }
+    try {
+      String path = context.normalizedPath().substring(mount.path().length());
+      TileRequest parsed = parser.parse(path.isEmpty() ? "/" : path, request.query());
+      if (parsed instanceof TileRequest.GetTile tile) {
+        tile(request, tile.tile());
+      } else if (parsed instanceof TileRequest.GetCapabilities capabilities) {
+        String base = publicUrl.of(request) + mount.path();
+        Answers.document(
+            request,
+            new WmtsCapabilities(configuration, base).document(capabilities.sections()),
+            CAPABILITIES_MAX_AGE);
+      }
+    } catch (RequestFault fault) {
+      metrics.countRefused();
+      Answers.failure(request, fault);
+    }
+  }
+
+  private void tile(HttpServerRequest request, TileAddress address) {
+    Optional<StoredTile> kept = tiles.inHeap(address.key());
+    if (kept.isPresent()) {
+      FoundTile found = new FoundTile(kept.get(), FoundTile.Origin.HEAP);
+      metrics.count(found.origin());
+      Answers.tile(request, address.tileset(), found);
+      return;
+    }
+    Context context = Vertx.currentContext();
+    tiles
+        .find(address)
+        .onComplete(
+            result ->
+                context.runOnContext(
+                    nothing -> {
+                      if (result.succeeded()) {
+                        metrics.count(result.result().origin());
+                        Answers.tile(request, address.tileset(), result.result());
+                      } else {
+                        metrics.countFailed();
+                        Answers.failure(request, result.cause());
+                      }
+                    }));
+  }
+
+  private static void withoutContent(HttpServerRequest request, HttpMethod method) {
+    HttpServerResponse response = request.response();
+    TileHeaders.putCors(response);
+    TileHeaders.putAllow(response);
+    if (method == HttpMethod.OPTIONS) {
+      TileHeaders.putPreflight(response);
+      response.setStatusCode(NO_CONTENT).end();
+    } else {
+      response.setStatusCode(METHOD_NOT_ALLOWED).end();
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.fera.tile.http;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+
+/** Headers that every answer of the tile services carries, and their names in Netty's fast form. */
+final class TileHeaders {
+
+  static final CharSequence X_CACHE = HttpHeaders.createOptimized("X-Cache");
+  static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
+
+  private static final CharSequence ANYONE = HttpHeaders.createOptimized("*");
+  private static final CharSequence EXPOSED =
+      HttpHeaders.createOptimized("ETag, X-Cache, X-Fera-Instance");
+  private static final CharSequence RESOURCE_POLICY =
+      HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
+  private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
+  private static final CharSequence METHODS = HttpHeaders.createOptimized("GET, HEAD, OPTIONS");
+  private static final CharSequence DAY = HttpHeaders.createOptimized("86400");
+
+  private TileHeaders() {}
+
+  /** Lets pages of any origin read the answer: tiles are public. */
+  static void putCors(HttpServerResponse response) {
+    response
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYONE)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED)
+        .putHeader(RESOURCE_POLICY, CROSS_ORIGIN);
+  }
+
+  static void putAllow(HttpServerResponse response) {
+    response.putHeader(HttpHeaders.ALLOW, METHODS);
+  }
+
+  static void putPreflight(HttpServerResponse response) {
+    response
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_METHODS, METHODS)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_HEADERS, ANYONE)
+        .putHeader(HttpHeaders.ACCESS_CONTROL_MAX_AGE, DAY);
+  }
+}

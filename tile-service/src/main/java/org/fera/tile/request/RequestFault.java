@@ -1,0 +1,75 @@
+package org.fera.tile.request;
+
+/**
+ * A request that cannot be answered, in the terms of an OWS exception report (OGC 06-121r3, 8). The
+ * message is for the client.
+ */
+public final class RequestFault extends RuntimeException {
+
+  /** The exception codes that are in use, spelled as in documents. */
+  public enum Code {
+    MissingParameterValue,
+    InvalidParameterValue,
+    TileOutOfRange,
+    OperationNotSupported,
+    VersionNegotiationFailed,
+    InvalidUpdateSequence,
+    NoApplicableCode
+  }
+
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+
+  private final Code code;
+  private final String locator;
+  private final int status;
+
+  private RequestFault(Code code, String locator, int status, String message) {
+    super(message, null, false, false);
+    this.code = code;
+    this.locator = locator;
+    this.status = status;
+  }
+
+  static RequestFault missing(String parameter) {
+    return new RequestFault(
+        Code.MissingParameterValue,
+        parameter,
+        BAD_REQUEST,
+        "The parameter is missing: " + parameter);
+  }
+
+  static RequestFault invalid(String parameter, String message) {
+    return new RequestFault(Code.InvalidParameterValue, parameter, BAD_REQUEST, message);
+  }
+
+  static RequestFault outOfRange(String parameter, String message) {
+    return new RequestFault(Code.TileOutOfRange, parameter, BAD_REQUEST, message);
+  }
+
+  static RequestFault of(Code code, String message) {
+    return new RequestFault(code, "", BAD_REQUEST, message);
+  }
+
+  static RequestFault notFound(String message) {
+    return new RequestFault(Code.NoApplicableCode, "", NOT_FOUND, message);
+  }
+
+  /** The same fault for a request by path, where what does not exist is not found. */
+  RequestFault asNotFound() {
+    return new RequestFault(code, locator, NOT_FOUND, getMessage());
+  }
+
+  public Code code() {
+    return code;
+  }
+
+  /** The parameter at fault, empty when there is none. */
+  public String locator() {
+    return locator;
+  }
+
+  public int status() {
+    return status;
+  }
+}

@@ -1,0 +1,79 @@
+package org.fera.tile.request;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import org.fera.tile.request.TileRequest.Section;
+import org.fera.tile.tileset.GridLink;
+import org.fera.tile.tileset.Tileset;
+
+/** Reads WMTS requests by query (OGC 07-057r7, 8). */
+final class WmtsKvpParser {
+
+  private static final String VERSION = "1.0.0";
+
+  private final TileFinder finder;
+
+  WmtsKvpParser(TileFinder finder) {
+    this.finder = finder;
+  }
+
+  TileRequest parse(Kvp kvp) {
+    if (!kvp.require("service").equalsIgnoreCase("WMTS")) {
+      throw RequestFault.invalid("service", "This address answers WMTS");
+    }
+    return switch (kvp.require("request").toLowerCase(Locale.ROOT)) {
+      case "getcapabilities" -> capabilities(kvp);
+      case "gettile" -> tile(kvp);
+      default -> throw RequestFault.invalid("request", "There is no such operation");
+    };
+  }
+
+  private static TileRequest capabilities(Kvp kvp) {
+    kvp.get("acceptversions")
+        .filter(versions -> !Set.of(versions.split(",")).contains(VERSION))
+        .ifPresent(
+            versions -> {
+              throw RequestFault.of(
+                  RequestFault.Code.VersionNegotiationFailed, "Only version 1.0.0 is offered");
+            });
+    return new TileRequest.GetCapabilities(sections(kvp));
+  }
+
+  private static Set<Section> sections(Kvp kvp) {
+    if (!kvp.names("sections")) {
+      return EnumSet.allOf(Section.class);
+    }
+    Set<Section> sections = EnumSet.noneOf(Section.class);
+    for (String name : kvp.require("sections").split(",")) {
+      if (name.equals("All")) {
+        return EnumSet.allOf(Section.class);
+      }
+      try {
+        sections.add(Section.valueOf(name));
+      } catch (IllegalArgumentException e) {
+        throw RequestFault.invalid("sections", "There is no such section");
+      }
+    }
+    return sections;
+  }
+
+  private TileRequest tile(Kvp kvp) {
+    if (!kvp.require("version").equals(VERSION)) {
+      throw RequestFault.invalid("version", "Only version 1.0.0 is offered");
+    }
+    Tileset tileset = finder.tileset(kvp.require("layer"));
+    if (!kvp.names("style")) {
+      throw RequestFault.missing("Style");
+    }
+    // Clients of MapCache send an empty style for the default one.
+    finder.checkStyle(tileset, kvp.get("style").orElse(tileset.style()));
+    if (!kvp.require("format").equals(tileset.format().mediaType())) {
+      throw RequestFault.invalid("format", "The layer has no such format");
+    }
+    GridLink grid = finder.grid(tileset, kvp.require("TileMatrixSet"));
+    String matrix = kvp.require("TileMatrix");
+    String row = kvp.require("TileRow");
+    return new TileRequest.GetTile(finder.tile(tileset, grid, matrix, kvp.require("TileCol"), row));
+  }
+}
