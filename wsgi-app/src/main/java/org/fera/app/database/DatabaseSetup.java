@@ -17,7 +17,7 @@ final class DatabaseSetup {
       return new Schemas(
           new SchemaName(config.mainSchema()), new SchemaName(config.staticSchema()));
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException("PGSCHEMA, PGSCHEMA_STATIC: " + e.getMessage(), e);
+      throw new ConfigurationException("PGSCHEMA, PGSCHEMA_STATIC: " + e.getMessage());
     }
   }
 
@@ -27,7 +27,7 @@ final class DatabaseSetup {
     try {
       return new Migrations(schemas, config.srid());
     } catch (IllegalArgumentException e) {
-      throw new ConfigurationException(e.getMessage(), e);
+      throw new ConfigurationException(e.getMessage());
     }
   }
 }
