@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.fera.postgres.testing.TestCluster;
 import org.junit.jupiter.api.AfterAll;
@@ -13,15 +14,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A slave's data is complete or not there. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CloneIT {
 
   private static final String SLOTS = "select count(*) from pg_replication_slots";
-
-  @TempDir private Path temporary;
 
   private PostgresCluster cluster;
   private Node slave;
@@ -64,12 +62,23 @@ class CloneIT {
   void aFullDiskWhileCloningIsToldAndLeavesNothing() throws IOException {
     Folders.delete(slave.dataFolder());
     PostgresCluster full =
-        new PostgresCluster(cluster.settings().with(programsThatCannotWriteMuch()));
+        new PostgresCluster(cluster.settings().with(programsThatWriteLittle("trap '' XFSZ")));
     assertThatThrownBy(() -> full.cloneSlave(full.nodes().get(1)))
         .isInstanceOf(ClusterException.StepFailed.class)
         .message()
         .hasLineCount(1)
         .containsAnyOf("No space left on device", "File too large");
+    assertNothingIsLeft();
+    assertThat(cluster.cloneSlave(slave)).isTrue();
+  }
+
+  @Test
+  void aCopyThatIsKilledIsNotTakenForAWholeOne() throws IOException {
+    Folders.delete(slave.dataFolder());
+    PostgresCluster killed =
+        new PostgresCluster(cluster.settings().with(programsThatWriteLittle("trap - XFSZ")));
+    assertThatThrownBy(() -> killed.cloneSlave(killed.nodes().get(1)))
+        .isInstanceOf(ClusterException.StepFailed.class);
     assertNothingIsLeft();
     assertThat(cluster.cloneSlave(slave)).isTrue();
   }
@@ -181,10 +190,12 @@ class CloneIT {
     assertThat(cluster.master().server().ask("postgres", SLOTS)).contains("0");
   }
 
-  // The real pg_basebackup under a limit on the size of a file: its writes fail as on a full disk.
-  private PostgresPrograms programsThatCannotWriteMuch() throws IOException {
+  // The real pg_basebackup under a limit on the size of a file. When it ignores the signal its
+  // writes fail as on a full disk; else the signal kills it before it can clean up.
+  private PostgresPrograms programsThatWriteLittle(String onSignal) throws IOException {
     PostgresPrograms real = cluster.settings().programs();
-    Path bin = Files.createDirectories(cluster.settings().folder().resolve("bin"));
+    Path bin = Files.createTempDirectory(cluster.settings().folder(), "bin");
+    Files.setPosixFilePermissions(bin, PosixFilePermissions.fromString("rwxr-xr-x"));
     try (Stream<Path> programs = Files.list(real.bin())) {
       for (Path program : programs.toList()) {
         Files.createSymbolicLink(bin.resolve(program.getFileName()), program);
@@ -194,7 +205,13 @@ class CloneIT {
     Files.delete(limited);
     Files.writeString(
         limited,
-        "#!/bin/sh\ntrap '' XFSZ\nulimit -f 100\nexec " + real.path("pg_basebackup") + " \"$@\"\n");
+        String.join(
+            "\n",
+            "#!/bin/sh",
+            onSignal,
+            "ulimit -c 0",
+            "ulimit -f 100",
+            "exec " + real.path("pg_basebackup") + " \"$@\""));
     assertThat(limited.toFile().setExecutable(true, false)).isTrue();
     return new PostgresPrograms(bin, real.version(), real.user());
   }

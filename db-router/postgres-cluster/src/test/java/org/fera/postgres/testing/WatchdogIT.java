@@ -31,13 +31,14 @@ class WatchdogIT {
         new BufferedReader(new InputStreamReader(jvm.getInputStream(), StandardCharsets.UTF_8))) {
       Path folder = Path.of(lines.readLine());
       Server server = Server.parse(lines.readLine());
+      ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(lines.readLine())).orElseThrow();
       assertThat(server.accepts()).isTrue();
 
       jvm.destroyForcibly();
 
       await()
           .atMost(Duration.ofSeconds(60))
-          .until(() -> !server.accepts() && !Files.exists(folder));
+          .until(() -> !postmaster.isAlive() && !Files.exists(folder));
     } finally {
       jvm.destroyForcibly();
     }
@@ -52,6 +53,7 @@ class WatchdogIT {
       try (PostgresCluster cluster = TestCluster.own(0)) {
         System.out.println(cluster.settings().folder());
         System.out.println(cluster.master().server());
+        System.out.println(cluster.master().pid().orElseThrow());
         System.in.read();
       }
     }
