@@ -4,11 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Runs a program to its end and hands back what it printed. */
@@ -50,18 +50,23 @@ final class Command {
 
   static Result run(List<String> words, InputStream input) {
     try {
-      Process process = builder(words).redirectErrorStream(true).start();
+      // A file and no pipe: a child that a killed program leaves behind would hold the pipe open.
+      Path output = Files.createTempFile("fera-output-", ".txt");
       try {
-        CompletableFuture<String> output =
-            CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
-        feed(input, process);
-        if (!process.waitFor(LIMIT.toMinutes(), TimeUnit.MINUTES)) {
-          throw new ClusterException.NotInTime(
-              words.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
+        Process process =
+            builder(words).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        try {
+          feed(input, process);
+          if (!process.waitFor(LIMIT.toMinutes(), TimeUnit.MINUTES)) {
+            throw new ClusterException.NotInTime(
+                words.get(0) + " did not end within " + LIMIT.toMinutes() + " minutes");
+          }
+          return new Result(process.exitValue(), Files.readString(output));
+        } finally {
+          process.destroy();
         }
-        return new Result(process.exitValue(), output.join());
       } finally {
-        process.destroy();
+        Files.delete(output);
       }
     } catch (IOException e) {
       throw new ClusterException.StepFailed(
@@ -77,14 +82,6 @@ final class Command {
       input.transferTo(stdin);
     } catch (IOException e) {
       // The program ended before it had read everything: its own message says why.
-    }
-  }
-
-  private static String read(InputStream stream) {
-    try {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      return "";
     }
   }
 }

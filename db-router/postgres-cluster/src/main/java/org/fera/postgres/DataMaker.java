@@ -52,9 +52,19 @@ record DataMaker(ClusterSettings settings) {
             slave.configure(copy);
           });
     } catch (ClusterException e) {
-      slots.drop(slave.slot());
-      throw e;
+      throw undone(e, slave, slots);
     }
+  }
+
+  // The slot first: it ends what a killed pg_basebackup has left running, which writes there.
+  private static ClusterException undone(ClusterException cause, Node slave, Slots slots) {
+    try {
+      slots.drop(slave.slot());
+      slave.data().removePartials();
+    } catch (ClusterException e) {
+      cause.addSuppressed(e);
+    }
+    return cause;
   }
 
   /** Whether a slave's data is a copy of this master's that the master still keeps WAL for. */
@@ -77,18 +87,13 @@ record DataMaker(ClusterSettings settings) {
     if (!settings.durable()) {
       arguments.add("--no-sync");
     }
-    try {
-      Command.Result result = Command.run(settings.programs().words(program, arguments));
-      if (!result.succeeded()) {
-        throw new ClusterException.StepFailed(
-            "making " + node.name() + " in " + settings.folder() + " failed: " + result.reason());
-      }
-      configuration.accept(partial);
-      node.data().finish(partial);
-    } catch (ClusterException e) {
-      node.data().removePartials();
-      throw e;
+    Command.Result result = Command.run(settings.programs().words(program, arguments));
+    if (!result.succeeded()) {
+      throw new ClusterException.StepFailed(
+          "making " + node.name() + " in " + settings.folder() + " failed: " + result.reason());
     }
+    configuration.accept(partial);
+    node.data().finish(partial);
   }
 
   /** Slaves have data and the master none: who starts empty would lose the slaves' copies. */

@@ -99,9 +99,9 @@ public final class PostgresCluster implements AutoCloseable {
     if (slave.isRunning()) {
       return false;
     }
-    slave.data().removePartials();
     Node master = master();
     if (maker.canFollow(slave, master)) {
+      slave.data().removePartials();
       return false;
     }
     maker.copy(slave, from, master.server());

@@ -21,6 +21,28 @@ class CloneIT {
 
   private static final String SLOTS = "select count(*) from pg_replication_slots";
 
+  // Its writes fail as on a full disk, beyond 50 kB of a file.
+  private static final String FULL_DISK =
+      """
+      #!/bin/sh
+      trap '' XFSZ
+      ulimit -f 100
+      exec %s "$@"
+      """;
+
+  // Killed with half a copy made; its second process, which receives WAL, lives on.
+  private static final String KILLED =
+      """
+      #!/bin/sh
+      for word; do
+        case $word in --pgdata=*) data=${word#--pgdata=} ;; esac
+      done
+      %s "$@" &
+      until [ -d "$data/base" ]; do :; done
+      kill -KILL $!
+      wait $!
+      """;
+
   private PostgresCluster cluster;
   private Node slave;
 
@@ -61,8 +83,7 @@ class CloneIT {
   @Test
   void aFullDiskWhileCloningIsToldAndLeavesNothing() throws IOException {
     Folders.delete(slave.dataFolder());
-    PostgresCluster full =
-        new PostgresCluster(cluster.settings().with(programsThatWriteLittle("trap '' XFSZ")));
+    PostgresCluster full = new PostgresCluster(cluster.settings().with(programs(FULL_DISK)));
     assertThatThrownBy(() -> full.cloneSlave(full.nodes().get(1)))
         .isInstanceOf(ClusterException.StepFailed.class)
         .message()
@@ -75,8 +96,7 @@ class CloneIT {
   @Test
   void aCopyThatIsKilledIsNotTakenForAWholeOne() throws IOException {
     Folders.delete(slave.dataFolder());
-    PostgresCluster killed =
-        new PostgresCluster(cluster.settings().with(programsThatWriteLittle("trap - XFSZ")));
+    PostgresCluster killed = new PostgresCluster(cluster.settings().with(programs(KILLED)));
     assertThatThrownBy(() -> killed.cloneSlave(killed.nodes().get(1)))
         .isInstanceOf(ClusterException.StepFailed.class);
     assertNothingIsLeft();
@@ -190,9 +210,8 @@ class CloneIT {
     assertThat(cluster.master().server().ask("postgres", SLOTS)).contains("0");
   }
 
-  // The real pg_basebackup under a limit on the size of a file. When it ignores the signal its
-  // writes fail as on a full disk; else the signal kills it before it can clean up.
-  private PostgresPrograms programsThatWriteLittle(String onSignal) throws IOException {
+  /** The real programs, but for a script in pg_basebackup's place, which gets its path. */
+  private PostgresPrograms programs(String script) throws IOException {
     PostgresPrograms real = cluster.settings().programs();
     Path bin = Files.createTempDirectory(cluster.settings().folder(), "bin");
     Files.setPosixFilePermissions(bin, PosixFilePermissions.fromString("rwxr-xr-x"));
@@ -203,15 +222,7 @@ class CloneIT {
     }
     Path limited = bin.resolve("pg_basebackup");
     Files.delete(limited);
-    Files.writeString(
-        limited,
-        String.join(
-            "\n",
-            "#!/bin/sh",
-            onSignal,
-            "ulimit -c 0",
-            "ulimit -f 100",
-            "exec " + real.path("pg_basebackup") + " \"$@\""));
+    Files.writeString(limited, String.format(script, real.path("pg_basebackup")));
     assertThat(limited.toFile().setExecutable(true, false)).isTrue();
     return new PostgresPrograms(bin, real.version(), real.user());
   }
