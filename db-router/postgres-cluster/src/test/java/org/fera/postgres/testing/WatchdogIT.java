@@ -49,9 +49,9 @@ class WatchdogIT {
 
     public static void main(String[] arguments) throws Exception {
       try (PostgresCluster cluster = TestCluster.own(0)) {
+        cluster.master().suspend();
         System.out.println(cluster.settings().folder());
         System.out.println(cluster.master().pid().orElseThrow());
-        cluster.master().suspend();
         System.in.read();
       }
     }
