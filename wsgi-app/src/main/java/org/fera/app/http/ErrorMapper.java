@@ -4,6 +4,9 @@ import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
+import org.fera.router.RouterException;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns what a route throws into a problem; nothing of the insides reaches the caller. */
@@ -35,8 +38,20 @@ class ErrorMapper {
 
   @ServerExceptionMapper
   Response unexpected(RuntimeException exception) {
+    Optional<RouterException> routing = RouterException.find(exception);
+    if (routing.flatMap(RouterException::retryAfter).isPresent()) {
+      return databaseAway(routing.get());
+    }
     Log.error("Request failed", exception);
     return problem(500, "The request failed; the log has the reason.", null).build();
+  }
+
+  private static Response databaseAway(RouterException exception) {
+    Log.warnf("The database is away: %s", exception.getMessage());
+    long seconds = Math.max(1, exception.retryAfter().map(Duration::toSeconds).orElse(1L));
+    return problem(exception.status(), "The database cannot be reached now.", null)
+        .header(HttpHeaders.RETRY_AFTER, seconds)
+        .build();
   }
 
   private static Response.ResponseBuilder problem(int status, String detail, String parameter) {

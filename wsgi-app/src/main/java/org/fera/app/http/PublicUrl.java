@@ -54,7 +54,8 @@ public class PublicUrl {
     return config.webProtocol().filter(Set.of("http", "https")::contains).orElse(request.scheme());
   }
 
-  private String requestHost() {
+  /** Host and port that the request names. */
+  public String requestHost() {
     return request.authority() == null ? "localhost" : request.authority().toString();
   }
 

@@ -1,0 +1,120 @@
+package org.fera.app.testing;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.fera.app.database.Migrations;
+import org.fera.app.database.SchemaName;
+import org.fera.app.database.Schemas;
+import org.fera.postgres.testing.TestDatabase;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/** The sample portal in a database of its own on a real cluster, with a real MapServer. */
+public class SamplePortal implements QuarkusTestResourceLifecycleManager {
+
+  private static final int SRID = 2056;
+
+  private TestDatabase database;
+
+  @Override
+  public Map<String, String> start() {
+    database = TestDatabase.create();
+    migrate();
+    sqlFiles("deploy/sample/sql").forEach(this::load);
+    sqlFiles("wsgi-app/src/test/resources/portal").forEach(this::load);
+    database.awaitSlaves();
+    Map<String, String> settings = new HashMap<>(database.environment());
+    settings.put("fera.srid", String.valueOf(SRID));
+    settings.put("fera.servers.mapserver", mapServer());
+    settings.put("fera.router.debug-header", "true");
+    settings.put("fera.visible.web-host", "portal.example.org");
+    settings.put("fera.visible.web-protocol", "https");
+    settings.put("fera.visible.entry-point", "/portal/");
+    return settings;
+  }
+
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(
+        new PortalDatabase(database), new TestInjector.MatchesType(PortalDatabase.class));
+  }
+
+  @Override
+  public void stop() {
+    if (database != null) {
+      database.close();
+    }
+  }
+
+  private static String mapServer() {
+    String url = System.getProperty("fera.test.mapserver", "");
+    if (url.isEmpty()) {
+      throw new IllegalStateException(
+          "fera.test.mapserver is not set: run ./fera test --only wsgi-app");
+    }
+    return url;
+  }
+
+  private void migrate() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(database.jdbcUrl());
+    source.setUser("fera");
+    Schemas schemas = new Schemas(new SchemaName("main"), new SchemaName("main_static"));
+    try {
+      new Migrations(schemas, SRID).migrate(source);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<Path> sqlFiles(String folder) {
+    Path path = Path.of(System.getProperty("fera.root"), folder);
+    if (!Files.isDirectory(path)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(path)) {
+      return files.filter(file -> file.toString().endsWith(".sql")).sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void load(Path file) {
+    Map<String, String> settings = database.environment();
+    ProcessBuilder psql =
+        new ProcessBuilder(
+                "psql",
+                "--quiet",
+                "--no-psqlrc",
+                "-v",
+                "ON_ERROR_STOP=1",
+                "-v",
+                "schema=main",
+                "-v",
+                "schema_static=main_static",
+                "-f",
+                file.toString())
+            .redirectErrorStream(true);
+    psql.environment().putAll(settings);
+    psql.environment().put("PGUSER", "postgres");
+    try {
+      Process process = psql.start();
+      String output = new String(process.getInputStream().readAllBytes());
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(file + ": " + output);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}
