@@ -1,0 +1,53 @@
+package org.fera.app.rights;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+
+/**
+ * Which layers a caller may see: public ones, and those of a restriction area that one of the
+ * caller's roles has. The area's geometry does not matter here; the map server cuts by it.
+ */
+@ApplicationScoped
+public class LayerRights {
+
+  private static final String NAMES =
+      """
+      SELECT wms.ogc_server_id AS server_id, wms.layer,
+        layer.public OR EXISTS (
+          SELECT FROM <main>.layer_restrictionarea l
+          JOIN <main>.role_restrictionarea r USING (restrictionarea_id)
+          WHERE l.layer_id = layer.id AND r.role_id = ANY (:roles)) AS visible
+      FROM <main>.layer_wms wms JOIN <main>.layer layer USING (id)
+      WHERE wms.ogc_server_id = ANY (:servers)
+      """;
+
+  private final Jdbi jdbi;
+
+  LayerRights(Jdbi jdbi) {
+    this.jdbi = jdbi;
+  }
+
+  /** The WMS names of OGC servers that share an address. */
+  public WmsNames wmsNames(Caller caller, Collection<Integer> serverIds) {
+    return jdbi.withHandle(handle -> WmsNames.of(rows(handle, caller, serverIds)));
+  }
+
+  /** The same for one server, as the handle's transaction sees it. */
+  public WmsNames wmsNames(Handle handle, Caller caller, int serverId) {
+    return WmsNames.of(rows(handle, caller, List.of(serverId)));
+  }
+
+  private static List<WmsNames.Row> rows(
+      Handle handle, Caller caller, Collection<Integer> serverIds) {
+    return handle
+        .createQuery(NAMES)
+        .bindArray("roles", Integer.class, caller.roles())
+        .bindArray("servers", Integer.class, List.copyOf(serverIds))
+        .map(ConstructorMapper.of(WmsNames.Row.class))
+        .list();
+  }
+}

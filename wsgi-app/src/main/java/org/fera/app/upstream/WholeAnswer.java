@@ -1,0 +1,10 @@
+package org.fera.app.upstream;
+
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * An answer that has been read.
+ *
+ * @param contentType null when the server names none
+ */
+public record WholeAnswer(int status, String contentType, Buffer body) {}
