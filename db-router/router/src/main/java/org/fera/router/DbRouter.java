@@ -3,6 +3,7 @@ package org.fera.router;
 import io.quarkus.arc.Unremovable;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,6 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
 import org.fera.router.node.Node;
-import org.fera.router.node.NodeEvents;
 import org.fera.router.node.Watch;
 import org.fera.router.policy.Decision;
 import org.fera.router.policy.Rules;
@@ -27,6 +27,7 @@ import org.fera.router.settings.RouterSettings;
 import org.fera.router.settings.SettingsReader;
 import org.fera.router.source.Connections;
 import org.fera.router.source.FacadeDataSource;
+import org.fera.router.source.HostResolver;
 import org.fera.router.source.Source;
 import org.fera.router.source.Sources;
 
@@ -46,17 +47,23 @@ public class DbRouter {
   private final Watch watch;
   private final Map<String, Source> sources;
   private final AskedRole askedRole = new AskedRole();
+  private final WriteViolations violations = new WriteViolations();
 
   /**
    * Reads the settings, makes the nodes and looks at each once.
    *
    * @throws org.fera.router.settings.SettingsException when a setting is wrong
    */
+  @Inject
   DbRouter(RouterConfig config, Config environment) {
+    this(config, environment, HostResolver.system());
+  }
+
+  DbRouter(RouterConfig config, Config environment, HostResolver resolver) {
     this.settings = SettingsReader.read(config, environment);
     this.rules = Rules.of(settings.entry(), settings.forceMaster(), settings.forceSlave());
     this.watch = new Watch(settings.pollInterval(), settings.probeTimeout());
-    this.sources = Sources.build(settings, watch, new Events(watch, new WriteViolations()));
+    this.sources = Sources.build(settings, resolver, watch, this::failed);
     watch.start();
   }
 
@@ -165,17 +172,9 @@ public class DbRouter {
     List.copyOf(sources.values()).forEach(Source::close);
   }
 
-  private record Events(Watch watch, WriteViolations violations) implements NodeEvents {
-    @Override
-    public void suspected(Node node) {
-      watch.lookNow(node);
-    }
-
-    @Override
-    public void failed(Node node, SQLException failure) {
-      if (SqlStates.isReadOnly(failure)) {
-        violations.report(CurrentRequest.state().map(RouteState::route));
-      }
+  private void failed(Node node, SQLException failure) {
+    if (SqlStates.isReadOnly(failure)) {
+      violations.report(CurrentRequest.state().map(RouteState::route));
     }
   }
 }

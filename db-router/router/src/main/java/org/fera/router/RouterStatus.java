@@ -1,6 +1,9 @@
 package org.fera.router;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What the router thinks of its nodes at a moment.
@@ -12,7 +15,9 @@ public record RouterStatus(List<NodeStatus> nodes) {
   /**
    * @param role {@code master}, {@code slave} or, before the first answer, {@code unknown}
    * @param address host and port
-   * @param state {@code up}, {@code down}, {@code suspect} or {@code starting}
+   * @param state {@code up}, {@code lagging}, {@code down}, {@code suspect} or {@code starting}
+   * @param lagBytes how far it is behind the master; empty when not known
+   * @param staleness how old its data are at most; empty when not known
    * @param active connections of this process that are handed out
    * @param readable whether reads are sent there at the moment
    * @param problem why it is not up; empty when it is
@@ -22,6 +27,8 @@ public record RouterStatus(List<NodeStatus> nodes) {
       String role,
       String address,
       String state,
+      OptionalLong lagBytes,
+      Optional<Duration> staleness,
       int active,
       boolean readable,
       String problem) {}

@@ -13,6 +13,7 @@ import org.fera.postgres.Node;
 import org.fera.postgres.PostgresCluster;
 import org.fera.router.settings.RouterConfig;
 import org.fera.router.settings.TestSettings;
+import org.fera.router.source.HostResolver;
 
 /** Routers without an application around them. */
 final class Routers {
@@ -20,12 +21,21 @@ final class Routers {
   private Routers() {}
 
   static DbRouter of(Map<String, String> settings) {
+    return of(settings, HostResolver.system());
+  }
+
+  static DbRouter of(Map<String, String> settings, HostResolver resolver) {
     SmallRyeConfig config = TestSettings.config(settings);
-    return new DbRouter(config.getConfigMapping(RouterConfig.class), config);
+    return new DbRouter(config.getConfigMapping(RouterConfig.class), config, resolver);
   }
 
   /** All nodes of a cluster, the database and login {@code postgres}. */
   static DbRouter over(PostgresCluster cluster, Map<String, String> more) {
+    return over(cluster, more, HostResolver.system());
+  }
+
+  static DbRouter over(
+      PostgresCluster cluster, Map<String, String> more, HostResolver resolver) {
     Map<String, String> settings = new HashMap<>();
     settings.put("PGHOST", cluster.master().host());
     settings.put("PGPORT", String.valueOf(cluster.master().port()));
@@ -34,7 +44,7 @@ final class Routers {
     settings.put(
         "PGHOST_SLAVE", cluster.slaves().stream().map(Node::host).collect(Collectors.joining(",")));
     settings.putAll(more);
-    return of(settings);
+    return of(settings, resolver);
   }
 
   static String read(DbRouter router) throws Exception {

@@ -37,12 +37,15 @@ public final class Node implements AutoCloseable {
   private final AtomicInteger misses = new AtomicInteger();
   private volatile NodeState state = NodeState.STARTING;
   private volatile Optional<Observation> seen = Optional.empty();
+  private volatile Optional<Lag> lag = Optional.empty();
+  private final LagJudge judge;
   private volatile String problem = "";
 
   public Node(HostPort address, SourceSettings source, NodeEvents events) {
     this.address = address;
     this.source = source;
     this.events = events;
+    this.judge = new LagJudge(source.maxLagBytes(), source.maxStaleness());
   }
 
   public HostPort address() {
@@ -56,6 +59,11 @@ public final class Node implements AutoCloseable {
   /** The newest answer, kept when the node is lost; empty before the first. */
   public Optional<Observation> seen() {
     return seen;
+  }
+
+  /** How far it is behind, when that is known; of the newest answer. */
+  public Optional<Lag> lag() {
+    return lag;
   }
 
   /** Why the node is not up; empty when it is. */
@@ -107,7 +115,7 @@ public final class Node implements AutoCloseable {
       return;
     }
     pools.values().forEach(NodePool::flushGently);
-    if (state == NodeState.UP || state == NodeState.STARTING) {
+    if (state != NodeState.DOWN && state != NodeState.SUSPECT) {
       state = NodeState.SUSPECT;
       problem = String.valueOf(failure.getMessage());
       events.suspected(this);
@@ -118,11 +126,18 @@ public final class Node implements AutoCloseable {
   void answered(Observation observation) {
     misses.set(0);
     seen = Optional.of(observation);
+    lag = events.observed(this, observation);
+    boolean lagging = observation.inRecovery() && judge.lagging(lag);
     problem = "";
     NodeState before = state;
-    state = NodeState.UP;
+    state = lagging ? NodeState.LAGGING : NodeState.UP;
     if (before == NodeState.DOWN) {
-      LOG.infof("Node %s of source %s is up again", address, source.name());
+      LOG.infof("Node %s of source %s answers again", address, source.name());
+    }
+    if (lagging != (before == NodeState.LAGGING) && before != NodeState.STARTING) {
+      LOG.warnf(
+          "Node %s of source %s %s",
+          address, source.name(), lagging ? "lags too far behind" : "has caught up");
     }
   }
 
@@ -149,6 +164,11 @@ public final class Node implements AutoCloseable {
       }
     }
     return false;
+  }
+
+  /** Nothing new goes there; idle connections go now, those at work when they come back. */
+  public void drain() {
+    pools.values().forEach(NodePool::flushGently);
   }
 
   @Override

@@ -38,8 +38,19 @@ public final class Watch implements AutoCloseable {
     return thread;
   }
 
+  /** Looks at a node from now on. */
   public void add(Node node, Login login) {
-    probes.put(node, new Probe(node, login, timeout));
+    probes.putIfAbsent(node, new Probe(node, login, timeout));
+  }
+
+  /** How long an answer says something: five looks. */
+  public Duration memory() {
+    return interval.plus(timeout).multipliedBy(5);
+  }
+
+  /** Runs something once, later, beside the looks. */
+  public void after(Duration delay, Runnable task) {
+    clock.schedule(() -> lookers.execute(task), delay.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   public void remove(Node node) {

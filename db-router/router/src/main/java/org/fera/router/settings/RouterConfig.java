@@ -52,6 +52,10 @@ public interface RouterConfig {
   @WithDefault("5s")
   Duration resolveInterval();
 
+  /** How long work on a node whose address is gone may go on. */
+  @WithDefault("60s")
+  Duration drainTimeout();
+
   /** One named source. */
   interface Source {
     Optional<String> database();
@@ -113,6 +117,14 @@ public interface RouterConfig {
 
     @WithDefault("30s")
     Duration statementTimeout();
+
+    /** Bytes of write-ahead log that a slave may be behind and still serve reads. */
+    @WithDefault("16777216")
+    long maxLagBytes();
+
+    /** How old a slave's data may be. */
+    @WithDefault("10s")
+    Duration maxStaleness();
   }
 
   /**

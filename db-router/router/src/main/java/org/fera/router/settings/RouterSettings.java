@@ -20,4 +20,5 @@ public record RouterSettings(
     Duration pollInterval,
     Duration probeTimeout,
     Duration resolveInterval,
+    Duration drainTimeout,
     List<SettingsReport.Row> report) {}

@@ -61,6 +61,7 @@ public final class SettingsReader {
         config.pollInterval(),
         config.probeTimeout(),
         config.resolveInterval(),
+        config.drainTimeout(),
         List.copyOf(report));
   }
 

@@ -81,7 +81,9 @@ final class SourceReader {
             slaveLogin(login, slaveUrl),
             write(),
             reads(),
-            masterRead()));
+            masterRead(),
+            own.slave().maxLagBytes(),
+            own.slave().maxStaleness()));
   }
 
   private Login login(Optional<SqlAlchemyUrl> url) {

@@ -1,5 +1,6 @@
 package org.fera.router.settings;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -7,6 +8,8 @@ import java.util.List;
  *
  * @param masters candidates; not empty
  * @param slaves as configured, names not yet resolved; may be empty
+ * @param maxLagBytes and
+ * @param maxStaleness how far a slave may be behind and still serve reads
  */
 public record SourceSettings(
     String name,
@@ -16,4 +19,6 @@ public record SourceSettings(
     Login slaveLogin,
     PoolSettings write,
     PoolSettings read,
-    PoolSettings masterRead) {}
+    PoolSettings masterRead,
+    long maxLagBytes,
+    Duration maxStaleness) {}

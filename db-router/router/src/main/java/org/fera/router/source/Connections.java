@@ -9,7 +9,6 @@ import org.fera.router.Role;
 import org.fera.router.RouterException;
 import org.fera.router.SqlStates;
 import org.fera.router.node.Node;
-import org.fera.router.node.NodeState;
 import org.fera.router.node.PoolKind;
 import org.fera.router.request.RouteState;
 
@@ -73,17 +72,36 @@ public final class Connections {
   private static Connection readOnMaster(
       Source source, Optional<RouteState> request, SQLException before) {
     Optional<Node> master = source.master();
-    if (master.isPresent() && master.get().state() != NodeState.DOWN) {
+    if (master.isPresent()) {
       try {
         return noted(
             master.get().connection(PoolKind.MASTER_READ), Role.MASTER, master.get(), request);
       } catch (SQLException e) {
-        throw refused(source, master.get(), e);
+        RouterException refused = refused(source, master.get(), e);
+        return readOldData(source, request).orElseThrow(() -> refused);
       }
+    }
+    Optional<Connection> old = readOldData(source, request);
+    if (old.isPresent()) {
+      return old.get();
     }
     List<Node> all = new ArrayList<>(source.nodes().slaves());
     all.addAll(source.nodes().masters());
     throw noNode(source, "no node to read from", all, before);
+  }
+
+  /** Nothing better is left. */
+  private static Optional<Connection> readOldData(Source source, Optional<RouteState> request) {
+    for (Node node : source.laggards()) {
+      try {
+        return Optional.of(noted(node.connection(PoolKind.READ), Role.SLAVE, node, request));
+      } catch (SQLException e) {
+        if (!isFull(e)) {
+          node.lost(e);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   private static Connection noted(

@@ -1,25 +1,63 @@
 package org.fera.router.source;
 
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import org.fera.router.node.Lag;
+import org.fera.router.node.MasterLog;
 import org.fera.router.node.Node;
+import org.fera.router.node.NodeEvents;
 import org.fera.router.node.NodeState;
+import org.fera.router.node.Observation;
+import org.fera.router.node.Watch;
 import org.fera.router.settings.SourceSettings;
 
 /** A named source: its nodes, and which of them may do what. */
-public final class Source implements AutoCloseable {
+public final class Source implements NodeEvents, AutoCloseable {
 
   private final SourceSettings settings;
-  private volatile Nodes nodes;
+  private final Watch watch;
+  private final BiConsumer<Node, SQLException> failures;
+  private final MasterLog log;
+  private volatile Nodes nodes = new Nodes(List.of(), List.of());
 
   /** The nodes that the names stand for at the moment; a node may be in both lists. */
   public record Nodes(List<Node> masters, List<Node> slaves) {}
 
-  public Source(SourceSettings settings, Nodes nodes) {
+  /**
+   * Has no nodes yet.
+   *
+   * @param failures told what statements fail with, other than the loss of their node
+   */
+  Source(SourceSettings settings, Watch watch, BiConsumer<Node, SQLException> failures) {
     this.settings = settings;
-    this.nodes = nodes;
+    this.watch = watch;
+    this.failures = failures;
+    this.log = new MasterLog(watch.memory());
+  }
+
+  @Override
+  public Optional<Lag> observed(Node node, Observation observation) {
+    if (!observation.inRecovery()) {
+      if (master().filter(node::equals).isPresent()) {
+        log.add(observation);
+      }
+      return Optional.empty();
+    }
+    return log.of(observation);
+  }
+
+  @Override
+  public void suspected(Node node) {
+    watch.lookNow(node);
+  }
+
+  @Override
+  public void failed(Node node, SQLException failure) {
+    failures.accept(node, failure);
   }
 
   public SourceSettings settings() {
@@ -34,7 +72,7 @@ public final class Source implements AutoCloseable {
     return nodes;
   }
 
-  public void nodes(Nodes changed) {
+  void nodes(Nodes changed) {
     this.nodes = changed;
   }
 
@@ -79,6 +117,11 @@ public final class Source implements AutoCloseable {
   public static boolean canRead(Node node) {
     return node.state() == NodeState.UP
         && node.seen().filter(seen -> seen.inRecovery()).isPresent();
+  }
+
+  /** The slaves that answer but are too far behind: better than nothing. */
+  public List<Node> laggards() {
+    return nodes.slaves().stream().filter(node -> node.state() == NodeState.LAGGING).toList();
   }
 
   @Override

@@ -1,14 +1,17 @@
 package org.fera.router.source;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.fera.router.RouterStatus.NodeStatus;
+import org.fera.router.node.Lag;
 import org.fera.router.node.Node;
-import org.fera.router.node.NodeEvents;
 import org.fera.router.node.NodeState;
 import org.fera.router.node.Watch;
 import org.fera.router.settings.RouterSettings;
@@ -18,12 +21,30 @@ public final class Sources {
 
   private Sources() {}
 
-  /** Makes the nodes of all sources and hands them to the watch. */
-  public static Map<String, Source> build(RouterSettings settings, Watch watch, NodeEvents events) {
+  /**
+   * Makes the nodes of all sources, hands them to the watch, and has their names resolved again and
+   * again.
+   *
+   * @param failures told what statements fail with, other than the loss of their node
+   */
+  public static Map<String, Source> build(
+      RouterSettings settings,
+      HostResolver resolver,
+      Watch watch,
+      BiConsumer<Node, SQLException> failures) {
     Map<String, Source> sources = new LinkedHashMap<>();
     settings
         .sources()
-        .forEach((name, one) -> sources.put(name, Topology.build(one, watch, events)));
+        .forEach(
+            (name, one) -> {
+              Source source = new Source(one, watch, failures);
+              Topology topology = new Topology(source, resolver, watch, settings.drainTimeout());
+              topology.resolve();
+              if (!settings.resolveInterval().isZero()) {
+                watch.every(settings.resolveInterval(), topology::resolve);
+              }
+              sources.put(name, source);
+            });
     return Map.copyOf(sources);
   }
 
@@ -40,12 +61,15 @@ public final class Sources {
     boolean writable = master.filter(node::equals).isPresent();
     boolean reads =
         (writable && node.state() != NodeState.STARTING)
-            || (source.nodes().slaves().contains(node) && Source.canRead(node));
+            || source.readers().contains(node)
+            || source.laggards().contains(node);
     return new NodeStatus(
         source.name(),
         node.seen().map(seen -> seen.inRecovery() ? "slave" : "master").orElse("unknown"),
         node.address().toString(),
         node.state().name().toLowerCase(Locale.ROOT),
+        node.lag().map(lag -> OptionalLong.of(lag.bytes())).orElse(OptionalLong.empty()),
+        node.lag().map(Lag::staleness),
         node.active(),
         reads,
         node.problem());

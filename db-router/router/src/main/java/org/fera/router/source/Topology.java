@@ -1,67 +1,115 @@
 package org.fera.router.source;
 
-import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.fera.router.node.Node;
-import org.fera.router.node.NodeEvents;
 import org.fera.router.node.Watch;
 import org.fera.router.settings.HostPort;
 import org.fera.router.settings.SourceSettings;
 import org.jboss.logging.Logger;
 
-/** Makes the nodes of a source from its host names: each address of a name is a node. */
+/**
+ * Makes the nodes of a source from its host names, again and again: each address is a node. What is
+ * new joins after a good look, what is gone drains, and what stays keeps its connections. An empty
+ * answer changes nothing.
+ */
 final class Topology {
 
   private static final Logger LOG = Logger.getLogger(Topology.class);
 
-  private Topology() {}
+  private static final Duration DRAIN_LOOK = Duration.ofMillis(500);
 
-  static Source build(SourceSettings settings, Watch watch, NodeEvents events) {
-    Map<HostPort, Node> known = new LinkedHashMap<>();
-    List<Node> masters = nodes(settings.masters(), settings, known, events);
-    List<Node> slaves = nodes(settings.slaves(), settings, known, events);
-    slaves.forEach(node -> watch.add(node, settings.slaveLogin()));
-    masters.forEach(node -> watch.add(node, settings.masterLogin()));
-    return new Source(settings, new Source.Nodes(masters, slaves));
+  private final Source source;
+  private final HostResolver resolver;
+  private final Watch watch;
+  private final Duration drainTimeout;
+  private final Map<HostPort, Node> nodes = new HashMap<>();
+  private final Map<HostPort, List<HostPort>> lastAnswers = new HashMap<>();
+
+  Topology(Source source, HostResolver resolver, Watch watch, Duration drainTimeout) {
+    this.source = source;
+    this.resolver = resolver;
+    this.watch = watch;
+    this.drainTimeout = drainTimeout;
   }
 
-  private static List<Node> nodes(
-      List<HostPort> names, SourceSettings settings, Map<HostPort, Node> known, NodeEvents events) {
-    List<Node> nodes = new ArrayList<>();
-    for (HostPort name : names) {
-      for (HostPort address : addresses(name)) {
-        Node node = known.computeIfAbsent(address, each -> new Node(each, settings, events));
-        if (!nodes.contains(node)) {
-          nodes.add(node);
-        }
+  /** Asks for all names and changes the source's nodes where the answers did. */
+  synchronized void resolve() {
+    SourceSettings settings = source.settings();
+    Set<HostPort> masters = addresses(settings.masters());
+    Set<HostPort> slaves = addresses(settings.slaves());
+    Set<HostPort> wanted = new LinkedHashSet<>(masters);
+    wanted.addAll(slaves);
+    List<HostPort> gone = nodes.keySet().stream().filter(known -> !wanted.contains(known)).toList();
+    boolean first = nodes.isEmpty();
+    List<Node> added = new ArrayList<>();
+    for (HostPort address : wanted) {
+      if (!nodes.containsKey(address)) {
+        Node node = new Node(address, settings, source);
+        nodes.put(address, node);
+        added.add(node);
+        watch.add(node, masters.contains(address) ? settings.masterLogin() : settings.slaveLogin());
       }
     }
-    return List.copyOf(nodes);
+    List<Node> removed = gone.stream().map(nodes::remove).toList();
+    if (!added.isEmpty() || !removed.isEmpty()) {
+      source.nodes(new Source.Nodes(nodes(masters), nodes(slaves)));
+    }
+    if (!first) {
+      added.forEach(node -> announce(node, "has joined"));
+      added.forEach(watch::lookNow);
+    }
+    removed.forEach(this::drain);
   }
 
-  /**
-   * A name with one address, or with none at the moment, stays a name: pgjdbc resolves it at each
-   * login. Of a name with IPv4 and IPv6 addresses one family counts, they are most often the same
-   * hosts.
-   */
-  private static List<HostPort> addresses(HostPort name) {
-    try {
-      InetAddress[] found = InetAddress.getAllByName(name.host());
-      List<HostPort> all =
-          Stream.of(found)
-              .filter(address -> address.getClass() == found[0].getClass())
-              .map(address -> new HostPort(address.getHostAddress(), name.port()))
-              .distinct()
-              .toList();
-      return all.size() > 1 ? all : List.of(name);
-    } catch (UnknownHostException e) {
-      LOG.warnf("The host %s has no address at the moment", name.host());
-      return List.of(name);
+  private List<Node> nodes(Set<HostPort> addresses) {
+    return addresses.stream().map(nodes::get).toList();
+  }
+
+  private Set<HostPort> addresses(List<HostPort> names) {
+    Set<HostPort> all = new LinkedHashSet<>();
+    names.forEach(name -> all.addAll(addresses(name)));
+    return all;
+  }
+
+  private List<HostPort> addresses(HostPort name) {
+    if (source.settings().masterLogin().sslmode().filter("verify-full"::equals).isPresent()) {
+      return List.of(name); // its certificate is for the name
     }
+    try {
+      List<HostPort> found =
+          resolver.addresses(name.host()).stream()
+              .map(address -> new HostPort(address, name.port()))
+              .toList();
+      lastAnswers.put(name, found);
+    } catch (UnknownHostException e) {
+      LOG.warnf("Source %s: the host %s has no address at the moment", source.name(), name.host());
+    }
+    return lastAnswers.getOrDefault(name, List.of());
+  }
+
+  private void drain(Node node) {
+    announce(node, "has left");
+    watch.remove(node);
+    node.drain();
+    closeWhenIdle(node, System.nanoTime() + drainTimeout.toNanos());
+  }
+
+  private void closeWhenIdle(Node node, long end) {
+    if (node.active() == 0 || System.nanoTime() > end) {
+      node.close();
+    } else {
+      watch.after(DRAIN_LOOK, () -> closeWhenIdle(node, end));
+    }
+  }
+
+  private void announce(Node node, String what) {
+    LOG.infof("Node %s of source %s %s", node, source.name(), what);
   }
 }

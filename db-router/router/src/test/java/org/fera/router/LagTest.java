@@ -1,0 +1,257 @@
+package org.fera.router;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.fera.postgres.Node;
+import org.fera.postgres.PostgresCluster;
+import org.fera.postgres.TcpProxy;
+import org.fera.postgres.testing.TestCluster;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Slaves fall behind, and names get other addresses; each test leaves the cluster whole. */
+class LagTest {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  /** Fast looks, and limits that a test reaches soon. */
+  private static final Map<String, String> QUICK =
+      Map.of(
+          "fera.router.poll-interval", "100ms",
+          "fera.router.main.slave.max-staleness", "1500ms");
+
+  private static PostgresCluster cluster;
+
+  @BeforeAll
+  static void startCluster() {
+    cluster = TestCluster.own(2);
+    cluster.master().server().execute("postgres", "create table written (id serial)");
+    cluster.awaitReplayed();
+  }
+
+  @AfterAll
+  static void stopCluster() {
+    cluster.close();
+  }
+
+  private static Node slave(int number) {
+    return cluster.slaves().get(number);
+  }
+
+  private static void awaitState(DbRouter router, Node node, String state) {
+    await().atMost(LIMIT).until(() -> Routers.state(router, node.host()), state::equals);
+  }
+
+  private static void writeMegabytes(int megabytes) {
+    cluster
+        .master()
+        .server()
+        .execute(
+            "postgres",
+            "create table if not exists bulk (t text)",
+            "insert into bulk select repeat(md5(i::text), 32) from generate_series(1, "
+                + megabytes * 1024
+                + ") i");
+  }
+
+  @Tag("DR-8.1")
+  @Test
+  void a_slave_too_many_bytes_behind_gets_no_reads_until_it_has_caught_up() {
+    DbRouter router =
+        Routers.over(cluster, Map.of("fera.router.poll-interval", "100ms"));
+    try (Load load = Load.of(3, () -> Routers.read(router))) {
+      slave(0).pauseReplay();
+      writeMegabytes(20);
+      awaitState(router, slave(0), "lagging");
+      long noticed = System.nanoTime();
+      await().atMost(LIMIT).until(() -> load.since(noticed).size() > 300);
+      assertThat(load.since(noticed)).allMatch(call -> call.node().equals(slave(1).host()));
+      slave(0).resumeReplay();
+      awaitState(router, slave(0), "up");
+      assertThat(load.failures()).isEmpty();
+    } finally {
+      slave(0).resumeReplay();
+      router.close();
+    }
+  }
+
+  @Tag("DR-8.2")
+  @Test
+  void a_slave_with_old_data_gets_no_reads_however_few_the_bytes() {
+    DbRouter router = Routers.over(cluster, QUICK);
+    try {
+      slave(0).pauseReplay();
+      slave(1).pauseReplay();
+      cluster.master().server().execute("postgres", "insert into written default values");
+      awaitState(router, slave(0), "lagging");
+      awaitState(router, slave(1), "lagging");
+      assertThat(router.status().nodes())
+          .filteredOn(node -> node.role().equals("slave"))
+          .allSatisfy(
+              node -> {
+                assertThat(node.staleness().get()).isGreaterThan(Duration.ofMillis(1500));
+                assertThat(node.lagBytes().getAsLong()).isBetween(1L, 1_000_000L);
+              });
+      await()
+          .atMost(LIMIT)
+          .until(() -> Routers.read(router).equals(cluster.master().host()));
+      cluster.master().suspend();
+      await().atMost(LIMIT).until(() -> Routers.state(router, cluster.master().host()), "down"::equals);
+      assertThat(slave(0).host() + slave(1).host()).contains(Routers.read(router));
+    } catch (Exception e) {
+      throw new AssertionError(e);
+    } finally {
+      cluster.master().resume();
+      slave(0).resumeReplay();
+      slave(1).resumeReplay();
+      router.close();
+    }
+  }
+
+  @Tag("DR-8.3")
+  @Test
+  void a_master_without_writes_makes_no_slave_old() {
+    DbRouter router = Routers.over(cluster, QUICK);
+    try {
+      cluster.awaitReplayed();
+      awaitState(router, slave(0), "up");
+      await()
+          .during(Duration.ofSeconds(4))
+          .atMost(LIMIT)
+          .until(
+              () ->
+                  Routers.state(router, slave(0).host()).equals("up")
+                      && Routers.state(router, slave(1).host()).equals("up"));
+      assertThat(router.status().nodes())
+          .filteredOn(node -> node.role().equals("slave"))
+          .allSatisfy(node -> assertThat(node.staleness().get()).isLessThan(Duration.ofSeconds(1)));
+    } finally {
+      router.close();
+    }
+  }
+
+  @Tag("DR-8.4")
+  @Test
+  void a_slave_cut_off_from_its_master_is_found_out_although_it_has_replayed_all_that_it_got()
+      throws Exception {
+    try (TcpProxy proxy = new TcpProxy(cluster.master().server())) {
+      slave(0).follow(proxy.address());
+      await().atMost(LIMIT).until(slave(0)::isStreaming);
+      DbRouter router = Routers.over(cluster, QUICK);
+      try (Load writes = Load.of(1, () -> Routers.write(router))) {
+        awaitState(router, slave(0), "up");
+        proxy.hold();
+        awaitState(router, slave(0), "lagging");
+        assertThat(Routers.state(router, slave(1).host())).isEqualTo("up");
+        assertThat(writes.failures()).isEmpty();
+      } finally {
+        router.close();
+        slave(0).follow(cluster.master().server());
+      }
+    }
+    await().atMost(LIMIT).until(slave(0)::isStreaming);
+  }
+
+  /** A name service that a test can change. */
+  private static final class Names {
+    private final AtomicReference<List<String>> slaves = new AtomicReference<>();
+
+    List<String> addresses(String host) throws UnknownHostException {
+      if (!host.equals("slaves.example")) {
+        return List.of(host);
+      }
+      if (slaves.get().isEmpty()) {
+        throw new UnknownHostException(host);
+      }
+      return slaves.get();
+    }
+  }
+
+  @Tag("DR-9.1")
+  @Test
+  void a_name_with_several_addresses_is_that_many_slaves_and_is_asked_again_and_again()
+      throws Exception {
+    Names names = new Names();
+    names.slaves.set(List.of(slave(0).host()));
+    DbRouter router =
+        Routers.over(
+            cluster,
+            Map.of("PGHOST_SLAVE", "slaves.example", "fera.router.resolve-interval", "100ms", "fera.router.poll-interval", "100ms"),
+            names::addresses);
+    try (Load load = Load.of(3, () -> Routers.read(router))) {
+      await().atMost(LIMIT).until(() -> load.since(0).size() > 10);
+      names.slaves.set(List.of(slave(1).host(), slave(0).host()));
+      await()
+          .atMost(LIMIT)
+          .until(() -> load.since(0).stream().anyMatch(c -> c.node().equals(slave(1).host())));
+      List<String> kept = backends(slave(1));
+      CompletableFuture<Void> report = longRead(router, slave(0), 2);
+      names.slaves.set(List.of(slave(1).host()));
+      await().atMost(LIMIT).until(() -> router.status().nodes().size() == 2);
+      long gone = System.nanoTime();
+      await().atMost(LIMIT).until(() -> load.since(gone).size() > 100);
+      assertThat(load.since(gone)).allMatch(call -> call.node().equals(slave(1).host()));
+      assertThat(backends(slave(1))).as("the pool that stays is not rebuilt").containsAll(kept);
+      names.slaves.set(List.of());
+      await()
+          .during(Duration.ofSeconds(1))
+          .atMost(LIMIT)
+          .until(() -> router.status().nodes().size() == 2);
+      assertThat(load.failures()).isEmpty();
+      assertThat(report).as("a read on a node that drains finishes").succeedsWithin(LIMIT);
+      await().atMost(LIMIT).until(() -> backends(slave(0)).isEmpty());
+    } finally {
+      router.close();
+    }
+  }
+
+  /** Takes connections until one is on the node, and lets it work there for some seconds. */
+  private static CompletableFuture<Void> longRead(DbRouter router, Node node, int seconds)
+      throws Exception {
+    List<Connection> others = new ArrayList<>();
+    while (true) {
+      Connection connection =
+          router.runAs(Role.SLAVE, () -> router.dataSource("main").getConnection());
+      if (connection.getMetaData().getURL().contains(node.host())) {
+        for (Connection other : others) {
+          other.close();
+        }
+        return CompletableFuture.runAsync(() -> work(connection, seconds));
+      }
+      others.add(connection);
+    }
+  }
+
+  private static void work(Connection connection, int seconds) {
+    try (connection;
+        Statement statement = connection.createStatement()) {
+      statement.execute("select pg_sleep(" + seconds + ")");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> backends(Node node) {
+    return node.server()
+        .ask(
+            "postgres",
+            "select coalesce(string_agg(pid::text, ',' order by pid), '') from pg_stat_activity"
+                + " where application_name = 'fera main read'")
+        .map(text -> List.of(text.split(",")))
+        .filter(list -> !list.get(0).isEmpty())
+        .orElse(List.of());
+  }
+}
