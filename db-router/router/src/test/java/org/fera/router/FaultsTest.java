@@ -128,7 +128,7 @@ class FaultsTest {
             Map.of(
                 "PGHOST_SLAVE", "",
                 "fera.router.main.master-read.pool-max", "2",
-                "fera.router.main.master-read.acquisition-timeout", "50ms"))) {
+                "fera.router.main.master-read.acquisition-timeout", "4s"))) {
       List<Connection> held = new ArrayList<>();
       try {
         for (int i = 0; i < 2; i++) {

@@ -34,8 +34,7 @@ final class Routers {
     return over(cluster, more, HostResolver.system());
   }
 
-  static DbRouter over(
-      PostgresCluster cluster, Map<String, String> more, HostResolver resolver) {
+  static DbRouter over(PostgresCluster cluster, Map<String, String> more, HostResolver resolver) {
     Map<String, String> settings = new HashMap<>();
     settings.put("PGHOST", cluster.master().host());
     settings.put("PGPORT", String.valueOf(cluster.master().port()));
