@@ -89,7 +89,19 @@ public record HaproxyFile(
         .replace("@QUEUE@", Integer.toString(limits.queue))
         .replace("@CONNECTIONS@", Integer.toString(limits.connections))
         .replace(
-            "@SERVERS@", servers(instances, n -> server(role.word(), n, ports.service(role, n))));
+            "@SERVERS@",
+            servers(
+                instances, n -> ways(role, n) + server(role.word(), n, ports.service(role, n))));
+  }
+
+  /**
+   * A print job lives in one instance, whose name ends its reference: who asks for it goes there.
+   */
+  private static String ways(Role role, int number) {
+    String name = role.word() + "-" + number;
+    return role == Role.PRINT_SERVICE
+        ? "    use-server " + name + " if { var(txn.route) -m reg '@" + name + "([./]|$)' }\n"
+        : "";
   }
 
   private static String servers(int count, IntFunction<String> server) {

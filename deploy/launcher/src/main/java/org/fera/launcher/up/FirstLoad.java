@@ -6,9 +6,11 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.fera.launcher.Failure;
 import org.fera.launcher.build.Sample;
@@ -25,6 +27,7 @@ import org.fera.postgres.Server;
  */
 public record FirstLoad(Setting setting, PostgresCluster cluster) {
 
+  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String EMPTY = "Fera: a portal that began empty";
   private static final String SAMPLE = "Fera: a portal that began with the sample";
 
@@ -170,7 +173,15 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
 
   private static int waitFor(Process process) {
     try {
-      return process.waitFor();
+      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        throw Failure.of(
+            process.info().command().orElse("a program")
+                + " did not end within "
+                + LIMIT.toSeconds()
+                + " s while the database was made");
+      }
+      return process.exitValue();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
