@@ -26,6 +26,7 @@ export const de: Texts = {
   'map.busy': 'Karte wird geladen',
   'map.tilesFailed': 'Teile der Karte konnten nicht geladen werden.',
   'map.credits': 'Daten',
+  'map.allCredits': 'Quellen der Daten',
   'map.licences': 'Software-Lizenzen',
   'background.label': 'Hintergrund',
   'background.none': 'Keiner',

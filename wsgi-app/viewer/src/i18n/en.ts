@@ -24,6 +24,7 @@ export const en = {
   'map.busy': 'Loading map',
   'map.tilesFailed': 'Parts of the map could not be loaded.',
   'map.credits': 'Data',
+  'map.allCredits': 'Sources of the data',
   'map.licences': 'Software licences',
   'background.label': 'Background',
   'background.none': 'None',

@@ -26,6 +26,7 @@ export const fr: Texts = {
   'map.busy': 'Chargement de la carte',
   'map.tilesFailed': "Des parties de la carte n'ont pas pu être chargées.",
   'map.credits': 'Données',
+  'map.allCredits': 'Sources des données',
   'map.licences': 'Licences des logiciels',
   'background.label': 'Fond',
   'background.none': 'Aucun',

@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import type { Credit } from '../portal/settings';
 import type { Layer } from '../portal/themes';
 import { usePortal } from '../ui/context';
+import { Icon } from '../ui/Icon';
 
 /** Scale line, coordinates of the pointer in the map's projection, and the sources of the data. */
 export function StatusBar() {
@@ -41,26 +42,42 @@ function Credits() {
     return lines.map((line) => ({ text: line.trim() })).filter(({ text }) => text !== '');
   });
   const credits = unique([...settings.credits, ...ofLayers]);
+  const open = useSignal(false);
+  if (credits.length === 0) {
+    return null;
+  }
   return (
-    <p class="credits">
-      {credits.length > 0 && `${language.t('map.credits')}: `}
-      {credits.map(({ text, url }, index) => (
-        <span key={text}>
-          {index > 0 && ', '}
-          {url ? (
-            <a href={url} target="_blank" rel="noopener">
-              {text}
-            </a>
-          ) : (
-            text
-          )}
-        </span>
-      ))}
-      {credits.length > 0 && ' · '}
-      <a href="viewer/LICENCES.txt" target="_blank">
-        {language.t('map.licences')}
-      </a>
-    </p>
+    <div class={open.value ? 'credits open' : 'credits'}>
+      <p>
+        {`${language.t('map.credits')}: `}
+        {credits.map(({ text, url }, index) => (
+          <span key={text}>
+            {index > 0 && ', '}
+            {url ? (
+              <a href={url} target="_blank" rel="noopener">
+                {text}
+              </a>
+            ) : (
+              text
+            )}
+          </span>
+        ))}
+        {' · '}
+        <a href="viewer/LICENCES.txt" target="_blank">
+          {language.t('map.licences')}
+        </a>
+      </p>
+      <button
+        type="button"
+        class="mini"
+        aria-expanded={open.value}
+        aria-label={language.t('map.allCredits')}
+        title={language.t('map.allCredits')}
+        onClick={() => (open.value = !open.value)}
+      >
+        <Icon name="info" />
+      </button>
+    </div>
   );
 }
 

@@ -58,7 +58,8 @@ export class Search {
     this.close();
     for (const { action, data } of hit.actions) {
       if (action === 'add_theme' || action === 'add_group' || action === 'add_layer') {
-        this.tree.reveal(action.slice(4) as 'theme' | 'group' | 'layer', data);
+        // Going to a place leaves the theme as it is.
+        this.tree.reveal(action.slice(4) as 'theme' | 'group' | 'layer', data, !hit.geometry);
       }
     }
     if (hit.geometry) {

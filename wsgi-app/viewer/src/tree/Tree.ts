@@ -63,8 +63,12 @@ export class Tree {
     this.order.value = names.flatMap((name) => shown.find((layer) => layer.name === name)?.key ?? []);
   }
 
-  /** Switches on a layer, group or theme by name, in the first theme that has it. */
-  reveal(kind: 'layer' | 'group' | 'theme', name: string): boolean {
+  /**
+   * Switches on a layer, group or theme by name.
+   *
+   * @param anywhere whether another theme is shown when only that one has it
+   */
+  reveal(kind: 'layer' | 'group' | 'theme', name: string, anywhere: boolean): boolean {
     if (kind === 'theme') {
       const known = this.themes.some((theme) => theme.name === name);
       if (known) {
@@ -73,7 +77,7 @@ export class Tree {
       return known;
     }
     const current = this.chosen.value;
-    const candidates = [...(current ? [current] : []), ...this.themes];
+    const candidates = [...(current ? [current] : []), ...(anywhere ? this.themes : [])];
     for (const theme of candidates) {
       const layers = find(theme, kind, name);
       if (layers.length > 0) {
