@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * @param offset added to every port, handed over as FERA_PORT_OFFSET
  * @param environment further variables of the command
  */
-record Fera(Path state, int offset, Map<String, String> environment) {
+public record Fera(Path state, int offset, Map<String, String> environment) {
 
   /** Longest time that one command may take: a first {@code up} on a slow machine. */
   private static final long LIMIT_MINUTES = 8;
@@ -79,7 +79,7 @@ record Fera(Path state, int offset, Map<String, String> environment) {
     }
   }
 
-  String entry() {
+  public String entry() {
     return "http://localhost:" + (ENTRY_PORT + offset);
   }
 
@@ -87,7 +87,7 @@ record Fera(Path state, int offset, Map<String, String> environment) {
     return MASTER_PORT + offset;
   }
 
-  static Path root() {
+  public static Path root() {
     return Path.of(System.getProperty("fera.root"));
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * Hands a test the sample portal, started once by {@code ./fera up --instances 2} for all test
  * classes and taken down when the last has ended.
  */
-final class RunningPortal implements ParameterResolver {
+public final class RunningPortal implements ParameterResolver {
 
   private static final Namespace NAMESPACE = Namespace.create(RunningPortal.class);
 
