@@ -8,13 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Runs a program to its end and hands back what it printed. */
 final class Command {
 
   static final Duration LIMIT = Duration.ofMinutes(10);
+
+  private static final Pattern ERROR = Pattern.compile("(?i)\\b(error|fatal|panic):");
 
   /** Exit code, and standard output and error as they came. */
   record Result(int exitCode, String output) {
@@ -28,7 +30,7 @@ final class Command {
       List<String> lines =
           output.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
       return lines.stream()
-          .filter(line -> line.toLowerCase(Locale.ROOT).contains("error:"))
+          .filter(line -> ERROR.matcher(line).find())
           .findFirst()
           .orElse(lines.isEmpty() ? "exit code " + exitCode : lines.get(lines.size() - 1));
     }
