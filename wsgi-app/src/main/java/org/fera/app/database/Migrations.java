@@ -21,7 +21,7 @@ public final class Migrations {
 
   // Any number that nobody else locks; one for all schemas, since CREATE SCHEMA and CREATE
   // EXTENSION race.
-  private static final long LOCK = 0x66657261_61707001L;
+  static final long LOCK = 0x66657261_61707001L;
 
   private final Schemas schemas;
   private final int srid;

@@ -2,9 +2,13 @@ package org.fera.app.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.fera.app.database.MigratedDatabase.SCHEMAS;
 import static org.fera.app.database.MigratedDatabase.schemas;
 
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -161,6 +165,32 @@ class MigrationsIT {
       } finally {
         instances.shutdownNow();
       }
+    }
+  }
+
+  @Test
+  @Tag("WA-3.6")
+  void waitsForAnInstanceThatMigrates() throws Exception {
+    ExecutorService instance = Executors.newSingleThreadExecutor();
+    try (MigratedDatabase database = MigratedDatabase.empty();
+        Connection other = database.database().connect();
+        Statement lock = other.createStatement()) {
+      lock.execute("SELECT pg_advisory_lock(" + Migrations.LOCK + ")");
+      Future<Integer> ran = instance.submit(() -> database.migrate(SCHEMAS, SRID));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () ->
+                  database.rows(
+                      "SELECT wait_event FROM pg_stat_activity"
+                          + " WHERE datname = current_database() AND wait_event = 'advisory'"),
+              waiting -> !waiting.isEmpty());
+      assertThat(database.rows("SELECT to_regclass('main.role')")).containsExactly("null");
+
+      lock.execute("SELECT pg_advisory_unlock(" + Migrations.LOCK + ")");
+      assertThat(ran.get()).isEqualTo(2);
+    } finally {
+      instance.shutdownNow();
     }
   }
 
