@@ -12,7 +12,7 @@ public interface PrintConfig {
   @WithDefault("print-apps")
   Path apps();
 
-  /** Folder for running jobs and finished reports; emptied when the service starts. */
+  /** Folder for compiled templates, running jobs and finished reports, of one instance only. */
   @WithDefault("${java.io.tmpdir}/fera-print")
   Path work();
 }

@@ -1,16 +1,27 @@
 package org.fera.print.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.Color;
 import java.awt.Font;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
+import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRParameter;
+import net.sf.jasperreports.engine.JasperFillManager;
+import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
+import net.sf.jasperreports.engine.SimpleReportContext;
 import net.sf.jasperreports.engine.fonts.FontUtil;
 import net.sf.jasperreports.repo.FileRepositoryService;
 import net.sf.jasperreports.repo.RepositoryService;
-import org.fera.print.app.PrintConfig;
+import org.fera.print.app.PdfProperties;
+import org.fera.print.furniture.NorthArrow;
+import org.fera.print.spec.NorthArrowSpec;
 
 /** JasperReports, set up once: compiled templates, sub-reports for pictures, the bundled font. */
 @ApplicationScoped
@@ -25,8 +36,8 @@ public class Jasper {
   private final PictureReports pictures = new PictureReports(context);
 
   /** Made by CDI. */
-  public Jasper(PrintConfig config) {
-    this.apps = new CompiledApps(context, config.work().resolve("templates"));
+  public Jasper(WorkFolder work) {
+    this.apps = new CompiledApps(context, work.templates());
   }
 
   CompiledApps apps() {
@@ -53,5 +64,21 @@ public class Jasper {
     int style = bold ? Font.BOLD : Font.PLAIN;
     return FontUtil.getInstance(context)
         .getAwtFontFromBundles(true, FONT, style, 10, Locale.ROOT, false);
+  }
+
+  /** Prints a page with a figure and text to nowhere: compiles, fills and exports. */
+  void printBlankPage(WorkFolder work) throws JRException, IOException {
+    Path folder = work.newJob();
+    try {
+      SimpleReportContext report = new SimpleReportContext();
+      NorthArrow figure = new NorthArrow(new NorthArrowSpec(Color.WHITE), 100, 0, font(true));
+      String file = pictures.write(PictureRenderer.of("blank", figure, 100, 100), report, folder);
+      JasperPrint print =
+          JasperFillManager.getInstance(context)
+              .fill(file, new HashMap<>(Map.of(JRParameter.REPORT_CONTEXT, report)));
+      new Exporter(context).pdf(print, PdfProperties.NONE, folder.resolve("blank.pdf"));
+    } finally {
+      WorkFolder.delete(folder);
+    }
   }
 }

@@ -6,15 +6,12 @@ import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
-import java.util.Comparator;
 import java.util.Locale;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
-import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -25,7 +22,6 @@ import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.SimpleReportContext;
 import org.fera.print.app.Apps;
 import org.fera.print.app.PrintApp;
-import org.fera.print.app.PrintConfig;
 import org.fera.print.fetch.Caller;
 import org.fera.print.map.MapDrawer;
 import org.fera.print.queue.JobFailedException;
@@ -50,14 +46,14 @@ public class PrintRunner implements JobRunner {
   private final Apps apps;
   private final Jasper jasper;
   private final MapDrawer drawer;
-  private final PrintConfig config;
+  private final WorkFolder work;
 
   /** Made by CDI. */
-  public PrintRunner(Apps apps, Jasper jasper, MapDrawer drawer, PrintConfig config) {
+  public PrintRunner(Apps apps, Jasper jasper, MapDrawer drawer, WorkFolder work) {
     this.apps = apps;
     this.jasper = jasper;
     this.drawer = drawer;
-    this.config = config;
+    this.work = work;
   }
 
   @Override
@@ -68,9 +64,8 @@ public class PrintRunner implements JobRunner {
           apps.app(lease.request().app())
               .orElseThrow(() -> new JobFailedException("The app is gone.", null));
       PrintSpec spec = SpecReader.read(app, SpecReader.json(lease.request().spec()));
-      Path reports = Files.createDirectories(config.work().resolve("reports"));
-      folder = Files.createTempDirectory(config.work(), "job-");
-      return print(lease, app, spec, folder, reports);
+      folder = work.newJob();
+      return print(lease, app, spec, folder);
     } catch (SpecException | ConfigException | TemplateException e) {
       throw new JobFailedException(e.getMessage(), e);
     } catch (JRRuntimeException | JRException e) {
@@ -85,8 +80,7 @@ public class PrintRunner implements JobRunner {
     }
   }
 
-  private Report print(
-      JobQueue.Lease lease, PrintApp app, PrintSpec spec, Path folder, Path reports)
+  private Report print(JobQueue.Lease lease, PrintApp app, PrintSpec spec, Path folder)
       throws JobFailedException, InterruptedException, TemplateException, JRException, IOException {
     Path binaries = jasper.apps().compile(app.id(), app.folder());
     SimpleReportContext reportContext = new SimpleReportContext();
@@ -115,7 +109,7 @@ public class PrintRunner implements JobRunner {
                 new JREmptyDataSource());
     lease.progress(new Step("export", 0, print.getPages().size()));
     Format format = Format.of(lease.request().format()).orElseThrow();
-    Path file = reports.resolve(lease.ref().replaceAll("[^A-Za-z0-9_-]", "_"));
+    Path file = work.reports().resolve(lease.ref().replaceAll("[^A-Za-z0-9_-]", "_"));
     export(format, print, spec, processing.dpi(), context, file);
     String pattern = spec.outputFilename().or(() -> spec.layout().outputFilename()).orElse(UNNAMED);
     return new Report(
@@ -180,10 +174,8 @@ public class PrintRunner implements JobRunner {
     if (folder == null) {
       return;
     }
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
+    try {
+      WorkFolder.delete(folder);
     } catch (IOException e) {
       throw new JobFailedException("The job's folder cannot be removed.", e);
     }
