@@ -100,13 +100,21 @@ public final class ScaleBar implements Figure {
         textWidth(fit.labels.get(0)) / 2
             + fit.points * spec.intervals()
             + textWidth(fit.labels.get(spec.intervals())) / 2;
-    for (int i = 0; i < spec.intervals(); i++) {
-      double pair = (textWidth(fit.labels.get(i)) + textWidth(fit.labels.get(i + 1))) / 2;
-      if (pair + spec.fontSize() / 3 > fit.points) {
-        return false;
+    return needed <= width;
+  }
+
+  /**
+   * Every how many intervals a label stands, so that labels do not touch; the first and the last
+   * always do.
+   */
+  private int labelStep(Fit fit) {
+    for (int step = 1; step < spec.intervals(); step++) {
+      double widest = textWidth(fit.labels.get(spec.intervals())) + spec.fontSize() / 3;
+      if (spec.intervals() % step == 0 && fit.points * step >= widest) {
+        return step;
       }
     }
-    return needed <= width;
+    return spec.intervals();
   }
 
   private double textWidth(String text) {
@@ -135,7 +143,7 @@ public final class ScaleBar implements Figure {
     }
     graphics.setFont(font);
     graphics.setColor(spec.fontColor());
-    for (int i = 0; i <= spec.intervals(); i++) {
+    for (int i = 0; i <= spec.intervals(); i += labelStep(fit)) {
       String label = fit.labels.get(i);
       double x = left + i * fit.points - textWidth(label) / 2;
       graphics.drawString(label, (float) x, (float) (bar + spec.fontSize() * 1.1));

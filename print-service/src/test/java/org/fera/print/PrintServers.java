@@ -1,0 +1,68 @@
+package org.fera.print;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Lets print-service print the sample portal's app from the MapServer that the tests are given:
+ * directly, through a portal and through a stranger. It is seen at {@value #VISIBLE} under {@value
+ * #POINT}.
+ */
+public class PrintServers implements QuarkusTestResourceLifecycleManager {
+
+  static final String VISIBLE = "portal.test:8080";
+  static final String POINT = "/city/";
+
+  private Remote portal;
+  private Remote stranger;
+  private Path work;
+
+  @Override
+  public Map<String, String> start() {
+    try {
+      portal = new Remote(mapserver());
+      stranger = new Remote(mapserver());
+      work = Files.createTempDirectory("fera-print-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    URI mapserver = URI.create(mapserver());
+    return Map.of(
+        "fera.print.folders.apps",
+        System.getProperty("fera.root") + "/deploy/sample/print",
+        "fera.print.folders.work",
+        work.toString(),
+        "fera.print.entry.host",
+        VISIBLE,
+        "fera.print.entry.point",
+        POINT,
+        "fera.print.entry.instance",
+        "7",
+        "fera.print.fetch.portal-url",
+        portal.url(),
+        "fera.print.fetch.allowed",
+        mapserver.getScheme() + "://" + mapserver.getAuthority() + "," + stranger.url(),
+        "fera.test.stranger",
+        stranger.url());
+  }
+
+  /** URL of the MapServer with the sample data. */
+  static String mapserver() {
+    String url = System.getProperty("fera.test.mapserver", "");
+    if (url.isEmpty()) {
+      throw new AssertionError("These tests need MapServer: run ./fera test --only print-service");
+    }
+    return url;
+  }
+
+  @Override
+  public void stop() {
+    portal.close();
+    stranger.close();
+  }
+}
