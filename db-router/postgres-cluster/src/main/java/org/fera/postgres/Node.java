@@ -1,11 +1,5 @@
 package org.fera.postgres;
 
-import java.io.File;
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A server of a cluster: master or slave, running or not. It may be started here or by a
@@ -112,7 +105,7 @@ public final class Node {
   public void start() {
     if (!isRunning()) {
       prepare();
-      launch();
+      new Launch(name(), command(), log()).run(server, LIMIT);
     }
     awaitReady(LIMIT);
   }
@@ -130,7 +123,7 @@ public final class Node {
     if (!data.usable()) {
       throw new ClusterException.StepFailed(name() + " has no data in " + data.path() + " yet");
     }
-    checkAddress();
+    server.checkFree();
     configure(data);
   }
 
@@ -150,54 +143,6 @@ public final class Node {
     parameters.put("cluster_name", name());
     parameters.put("primary_slot_name", slot());
     target.configure(parameters);
-  }
-
-  private void checkAddress() {
-    try (ServerSocket socket = new ServerSocket()) {
-      socket.bind(new InetSocketAddress(host(), port()));
-    } catch (IOException e) {
-      throw new ClusterException.PortTaken(host(), port());
-    }
-  }
-
-  private void launch() {
-    File log = log().toFile();
-    long before = log.length();
-    try {
-      Process process =
-          Command.builder(command())
-              .redirectErrorStream(true)
-              .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-              .start();
-      process.getOutputStream().close();
-      long end = System.nanoTime() + LIMIT.toNanos();
-      while (!server.accepts() && System.nanoTime() < end) {
-        if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-          throw new ClusterException.StepFailed(
-              name() + " did not start: " + lastWord(log, before) + " (" + log + ")");
-        }
-      }
-    } catch (IOException e) {
-      throw new ClusterException.StepFailed(
-          name() + " did not start: " + e.getMessage() + " (" + log + ")", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new ClusterException.StepFailed("interrupted while starting " + name(), e);
-    }
-  }
-
-  private static String lastWord(File log, long from) throws IOException {
-    try (RandomAccessFile file = new RandomAccessFile(log, "r")) {
-      byte[] tail = new byte[(int) Math.min(file.length() - from, 64 * 1024)];
-      file.seek(file.length() - tail.length);
-      file.readFully(tail);
-      return new String(tail, StandardCharsets.UTF_8)
-          .lines()
-          .filter(line -> line.contains("FATAL") || line.contains("PANIC"))
-          .reduce((first, second) -> second)
-          .map(line -> line.replaceFirst("^.*?(FATAL|PANIC):\\s*", ""))
-          .orElse("no reason given");
-    }
   }
 
   /** Waits for what {@link #start} waits for, whoever started it. */
