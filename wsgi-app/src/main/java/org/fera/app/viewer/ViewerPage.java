@@ -14,18 +14,25 @@ public class ViewerPage {
   private final BundleFile file;
 
   ViewerPage(Bundle bundle, ViewerConfig config, EntryPoint entryPoint) {
-    String html =
-        with(
-            with(bundle.page(), "<base href=\"./\">", "<base href=\"%s\">", entryPoint.path()),
-            "<meta name=\"interface\" content=\"desktop\">",
-            "<meta name=\"interface\" content=\"%s\">",
-            config.interfaceName());
+    String html = adapted(bundle.page(), entryPoint.path(), config.interfaceName());
     byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
     this.file = BundleFile.of("index.html", bytes, sha256(bytes));
   }
 
   BundleFile file() {
     return file;
+  }
+
+  /**
+   * @param path of the portal, with slashes at both ends
+   */
+  static String adapted(String built, String path, String interfaceName) {
+    String page = with(built, "<base href=\"./\">", "<base href=\"%s\">", path);
+    return with(
+        page,
+        "<meta name=\"interface\" content=\"desktop\">",
+        "<meta name=\"interface\" content=\"%s\">",
+        interfaceName);
   }
 
   private static String with(String page, String built, String format, String value) {
