@@ -29,7 +29,9 @@ import org.fera.router.source.Connections;
 import org.fera.router.source.FacadeDataSource;
 import org.fera.router.source.HostResolver;
 import org.fera.router.source.Source;
+import org.fera.router.source.SourceListener;
 import org.fera.router.source.Sources;
+import org.fera.router.written.PositionQuery;
 
 /**
  * Sends database work to the master or to a slave. GET, HEAD and OPTIONS requests read a slave,
@@ -63,7 +65,7 @@ public class DbRouter {
     this.settings = SettingsReader.read(config, environment);
     this.rules = Rules.of(settings.entry(), settings.forceMaster(), settings.forceSlave());
     this.watch = new Watch(settings.pollInterval(), settings.probeTimeout());
-    this.sources = Sources.build(settings, resolver, watch, this::failed);
+    this.sources = Sources.build(settings, resolver, watch, new Listener());
     watch.start();
   }
 
@@ -119,6 +121,11 @@ public class DbRouter {
         sources.values().stream().flatMap(source -> Sources.status(source).stream()).toList());
   }
 
+  /** Everything that the router was told. */
+  public RouterSettings settings() {
+    return settings;
+  }
+
   /** The entry point that the force lists see before each path; begins and ends with a slash. */
   public String entry() {
     return settings.entry();
@@ -172,9 +179,21 @@ public class DbRouter {
     List.copyOf(sources.values()).forEach(Source::close);
   }
 
-  private void failed(Node node, SQLException failure) {
-    if (SqlStates.isReadOnly(failure)) {
-      violations.report(CurrentRequest.state().map(RouteState::route));
+  private final class Listener implements SourceListener {
+
+    @Override
+    public void failed(Source source, Node node, SQLException failure) {
+      if (SqlStates.isReadOnly(failure)) {
+        violations.report(CurrentRequest.state().map(RouteState::route));
+      }
+    }
+
+    @Override
+    public void finished(Source source, Connection connection) {
+      Optional<RouteState> request = CurrentRequest.state();
+      if (settings.readYourWrites() && request.filter(RouteState::tellsPosition).isPresent()) {
+        request.get().wrote(source.name(), PositionQuery.ask(connection));
+      }
     }
   }
 }

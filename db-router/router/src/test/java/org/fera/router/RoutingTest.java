@@ -30,7 +30,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(TestDatabaseResource.class)
+@QuarkusTestResource(value = TestDatabaseResource.class, restrictToAnnotatedClass = true)
 class RoutingTest {
 
   private static final String MASTER = TestCluster.shared().master() + " off";

@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.fera.router.SqlStates;
 import org.fera.router.settings.HostPort;
 import org.fera.router.settings.Login;
 import org.fera.router.settings.PoolSettings;
 import org.fera.router.settings.SourceSettings;
+import org.fera.router.written.Position;
 import org.jboss.logging.Logger;
 
 /** One PostgreSQL server of one source: its pools, and what is known of its health. */
@@ -39,6 +41,7 @@ public final class Node implements AutoCloseable {
   private volatile Optional<Observation> seen = Optional.empty();
   private volatile Optional<Lag> lag = Optional.empty();
   private final LagJudge judge;
+  private final FollowedTimeline timelines = new FollowedTimeline();
   private volatile String problem = "";
 
   public Node(HostPort address, SourceSettings source, NodeEvents events) {
@@ -59,6 +62,21 @@ public final class Node implements AutoCloseable {
   /** The newest answer, kept when the node is lost; empty before the first. */
   public Optional<Observation> seen() {
     return seen;
+  }
+
+  /**
+   * Whether it is known to have replayed a position: it is that far, and has moved since the
+   * timeline began. A slave of a master that is no more stands still, perhaps beyond where the new
+   * one began.
+   */
+  public boolean hasReplayed(Position position) {
+    return seen.filter(answer -> answer.lsn() >= position.lsn()).isPresent()
+        && timelines.confirmed(position.timeline());
+  }
+
+  /** The master's timeline, as known when this slave answered. */
+  public void sawTimeline(int timeline, Observation slave) {
+    timelines.saw(timeline, slave.lsn());
   }
 
   /** How far it is behind, when that is known; of the newest answer. */
@@ -92,8 +110,10 @@ public final class Node implements AutoCloseable {
     settings.put(PoolKind.WRITE, source.write());
     settings.put(PoolKind.READ, source.read());
     settings.put(PoolKind.MASTER_READ, source.masterRead());
+    Consumer<Connection> finished =
+        kind == PoolKind.WRITE ? connection -> events.finished(this, connection) : connection -> {};
     String application = "fera " + source.name() + (kind == PoolKind.WRITE ? " write" : " read");
-    return new NodePool(address, login, settings.get(kind), application, this::failed);
+    return new NodePool(address, login, settings.get(kind), application, this::failed, finished);
   }
 
   private void failed(SQLException failure) {

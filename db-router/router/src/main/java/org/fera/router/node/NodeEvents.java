@@ -1,5 +1,6 @@
 package org.fera.router.node;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -15,6 +16,12 @@ public interface NodeEvents {
 
   /** A connection was lost; the node should be looked at now. */
   void suspected(Node node);
+
+  /**
+   * A connection of {@link PoolKind#WRITE} is being given back, between transactions, on the thread
+   * that used it; here one question to the master is allowed.
+   */
+  void finished(Node node, Connection connection);
 
   /** A statement failed for a reason that is not the loss of the node. */
   void failed(Node node, SQLException failure);

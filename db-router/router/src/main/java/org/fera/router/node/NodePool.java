@@ -37,13 +37,15 @@ final class NodePool implements AutoCloseable {
   /**
    * @param failures told every SQLException that a connection of this pool throws, on the thread
    *     that gets it
+   * @param finished given each connection before it is free again, on the thread that used it
    */
   NodePool(
       HostPort address,
       Login login,
       PoolSettings settings,
       String applicationName,
-      Consumer<SQLException> failures) {
+      Consumer<SQLException> failures,
+      Consumer<Connection> finished) {
     AgroalDataSourceConfigurationSupplier configuration =
         new AgroalDataSourceConfigurationSupplier();
     configuration
@@ -71,7 +73,7 @@ final class NodePool implements AutoCloseable {
         .stringPropertyNames()
         .forEach(key -> factory.jdbcProperty(key, properties.getProperty(key)));
     this.pool = new io.agroal.pool.DataSource(configuration.get());
-    this.pool.setPoolInterceptors(List.of(new Counter()));
+    this.pool.setPoolInterceptors(List.of(new Borrowings(finished)));
   }
 
   Connection connection() throws SQLException {
@@ -101,7 +103,14 @@ final class NodePool implements AutoCloseable {
     pool.close();
   }
 
-  private final class Counter implements AgroalPoolInterceptor {
+  private final class Borrowings implements AgroalPoolInterceptor {
+
+    private final Consumer<Connection> finished;
+
+    Borrowings(Consumer<Connection> finished) {
+      this.finished = finished;
+    }
+
     @Override
     public void onConnectionAcquire(Connection connection) {
       active.incrementAndGet();
@@ -110,6 +119,7 @@ final class NodePool implements AutoCloseable {
     @Override
     public void onConnectionReturn(Connection connection) {
       active.decrementAndGet();
+      finished.accept(connection);
     }
   }
 }

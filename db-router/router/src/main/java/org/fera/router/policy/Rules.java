@@ -18,6 +18,11 @@ public record Rules(String entry, ForceList master, ForceList slave) {
 
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+  /** Whether a method promises to change nothing. */
+  public static boolean isReading(String method) {
+    return READING.contains(method);
+  }
+
   /** The lists of the operator, each behind the default one of the suite's own routes. */
   public static Rules of(String entry, List<String> forceMaster, List<String> forceSlave) {
     String quoted = Pattern.quote(entry);
@@ -56,8 +61,7 @@ public record Rules(String entry, ForceList master, ForceList slave) {
     if (asked.isPresent()) {
       return new Decision(Role.SLAVE, Decision.Reason.USE_SLAVE);
     }
-    boolean reads = READING.contains(method);
-    return new Decision(reads ? Role.SLAVE : Role.MASTER, Decision.Reason.METHOD);
+    return new Decision(isReading(method) ? Role.SLAVE : Role.MASTER, Decision.Reason.METHOD);
   }
 
   /** Outside of a request: what code asked for, else the master. */

@@ -6,9 +6,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.fera.router.Role;
 import org.fera.router.node.Node;
 import org.fera.router.policy.Decision;
+import org.fera.router.policy.Rules;
+import org.fera.router.written.Position;
+import org.fera.router.written.WrittenPositions;
 
 /**
  * What routing knows of one HTTP request. It lives in the request's duplicated Vert.x context,
@@ -23,10 +27,16 @@ public final class RouteState {
   private Optional<Decision> decision = Optional.empty();
   private final Map<String, Node> readers = new HashMap<>();
   private final Set<String> used = new LinkedHashSet<>();
+  private final WrittenPositions written;
+  private boolean answered;
 
-  RouteState(String method, String path) {
+  /**
+   * @param token the positions of the client's token, read at the first use
+   */
+  RouteState(String method, String path, Supplier<Map<String, Position>> token) {
     this.method = method;
     this.path = path;
+    this.written = new WrittenPositions(token);
   }
 
   /** The request was sent to another route before it used a database. */
@@ -87,6 +97,35 @@ public final class RouteState {
   /** Notes a node for the {@code X-Fera-Database} header. */
   public synchronized void used(Role role, Node node) {
     used.add(role.word() + " " + node.address());
+  }
+
+  /** What a node must have replayed for this client. */
+  public synchronized Optional<Position> mustSee(String source) {
+    return written.mustSee(source);
+  }
+
+  /** A connection that may write was taken. */
+  public synchronized void writes(String source) {
+    written.taken(source);
+  }
+
+  /**
+   * Whether the client can still be told what it wrote: never with an answer that may be cached.
+   */
+  public synchronized boolean tellsPosition() {
+    return !answered && !Rules.isReading(method);
+  }
+
+  /** Such a connection was given back. */
+  public synchronized void wrote(String source, Position position) {
+    written.written(source, position);
+  }
+
+  /** The headers are about to be sent. */
+  synchronized Map<String, Position> answer() {
+    Map<String, Position> result = tellsPosition() ? written.result() : Map.of();
+    answered = true;
+    return result;
   }
 
   synchronized String usedNodes() {

@@ -40,6 +40,17 @@ public interface RouterConfig {
    */
   Optional<String> entryPoint();
 
+  /** Whether clients get a token after a write, so that their next reads see it. */
+  @WithDefault("true")
+  boolean readYourWrites();
+
+  /** How long such a token counts. */
+  @WithDefault("30s")
+  Duration tokenTtl();
+
+  /** Signs tokens; the same on every instance. Without it an instance understands only its own. */
+  Optional<String> tokenKey();
+
   /** How often each node is looked at. */
   @WithDefault("1s")
   Duration pollInterval();

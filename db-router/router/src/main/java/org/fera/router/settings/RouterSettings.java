@@ -3,12 +3,14 @@ package org.fera.router.settings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Everything that the router was told, checked.
  *
  * @param sources by name; empty when no database is configured
  * @param entry entry point, begins and ends with a slash
+ * @param https whether clients come over https (VISIBLE_WEB_PROTOCOL)
  * @param report each value that counts, with where it came from, in the order of reading
  */
 public record RouterSettings(
@@ -17,6 +19,10 @@ public record RouterSettings(
     List<String> forceMaster,
     List<String> forceSlave,
     boolean debugHeader,
+    boolean readYourWrites,
+    Duration tokenTtl,
+    Optional<String> tokenKey,
+    boolean https,
     Duration pollInterval,
     Duration probeTimeout,
     Duration resolveInterval,

@@ -11,6 +11,7 @@ import org.fera.router.SqlStates;
 import org.fera.router.node.Node;
 import org.fera.router.node.PoolKind;
 import org.fera.router.request.RouteState;
+import org.fera.router.written.Position;
 
 /**
  * Takes a connection for a role from the right node, going on to the next when one is lost or full.
@@ -37,14 +38,18 @@ public final class Connections {
             .orElseThrow(
                 () -> noNode(source, "no master to write to", source.nodes().masters(), null));
     try {
-      return noted(master.connection(PoolKind.WRITE), Role.MASTER, master, request);
+      Connection connection = master.connection(PoolKind.WRITE);
+      request.ifPresent(state -> state.writes(source.name()));
+      return noted(connection, Role.MASTER, master, request);
     } catch (SQLException e) {
       throw refused(source, master, e);
     }
   }
 
   private static Connection read(Source source, Optional<RouteState> request) {
-    List<Node> candidates = new ArrayList<>(source.readers());
+    Optional<Position> after = request.flatMap(state -> state.mustSee(source.name()));
+    List<Node> candidates =
+        new ArrayList<>(after.map(source::readersAt).orElseGet(source::readers));
     Optional<Node> kept =
         request.flatMap(state -> state.reader(source.name())).filter(candidates::contains);
     SQLException last = null;
@@ -92,7 +97,9 @@ public final class Connections {
 
   /** Nothing better is left. */
   private static Optional<Connection> readOldData(Source source, Optional<RouteState> request) {
-    for (Node node : source.laggards()) {
+    List<Node> all = new ArrayList<>(source.readers());
+    all.addAll(source.laggards());
+    for (Node node : all) {
       try {
         return Optional.of(noted(node.connection(PoolKind.READ), Role.SLAVE, node, request));
       } catch (SQLException e) {

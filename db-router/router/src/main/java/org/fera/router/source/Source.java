@@ -1,10 +1,10 @@
 package org.fera.router.source;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.fera.router.node.Lag;
 import org.fera.router.node.MasterLog;
@@ -14,13 +14,14 @@ import org.fera.router.node.NodeState;
 import org.fera.router.node.Observation;
 import org.fera.router.node.Watch;
 import org.fera.router.settings.SourceSettings;
+import org.fera.router.written.Position;
 
 /** A named source: its nodes, and which of them may do what. */
 public final class Source implements NodeEvents, AutoCloseable {
 
   private final SourceSettings settings;
   private final Watch watch;
-  private final BiConsumer<Node, SQLException> failures;
+  private final SourceListener listener;
   private final MasterLog log;
   private volatile Nodes nodes = new Nodes(List.of(), List.of());
 
@@ -30,12 +31,12 @@ public final class Source implements NodeEvents, AutoCloseable {
   /**
    * Has no nodes yet.
    *
-   * @param failures told what statements fail with, other than the loss of their node
+   * @param listener told what happens to connections
    */
-  Source(SourceSettings settings, Watch watch, BiConsumer<Node, SQLException> failures) {
+  Source(SourceSettings settings, Watch watch, SourceListener listener) {
     this.settings = settings;
     this.watch = watch;
-    this.failures = failures;
+    this.listener = listener;
     this.log = new MasterLog(watch.memory());
   }
 
@@ -47,6 +48,7 @@ public final class Source implements NodeEvents, AutoCloseable {
       }
       return Optional.empty();
     }
+    log.latest().ifPresent(master -> node.sawTimeline(master.timeline(), observation));
     return log.of(observation);
   }
 
@@ -57,7 +59,12 @@ public final class Source implements NodeEvents, AutoCloseable {
 
   @Override
   public void failed(Node node, SQLException failure) {
-    failures.accept(node, failure);
+    listener.failed(this, node, failure);
+  }
+
+  @Override
+  public void finished(Node node, Connection connection) {
+    listener.finished(this, connection);
   }
 
   public SourceSettings settings() {
@@ -111,6 +118,24 @@ public final class Source implements NodeEvents, AutoCloseable {
   /** The slaves that reads may go to. A node that was promoted is none any more. */
   public List<Node> readers() {
     return nodes.slaves().stream().filter(Source::canRead).toList();
+  }
+
+  /**
+   * The slaves of {@link #readers} that have replayed a position, known without asking them. A
+   * position of another cluster is no condition; one of another timeline, or unknown, only the
+   * master fulfils.
+   */
+  public List<Node> readersAt(Position position) {
+    Optional<Observation> master = log.latest();
+    if (master.isPresent() && !position.isOf(master.get())) {
+      return readers();
+    }
+    boolean comparable =
+        position.isKnown()
+            && master.filter(latest -> latest.timeline() == position.timeline()).isPresent();
+    return comparable
+        ? readers().stream().filter(node -> node.hasReplayed(position)).toList()
+        : List.of();
   }
 
   /** Whether reads may go to this node as a slave. */

@@ -1,13 +1,11 @@
 package org.fera.router.source;
 
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.fera.router.RouterStatus.NodeStatus;
 import org.fera.router.node.Lag;
@@ -25,19 +23,16 @@ public final class Sources {
    * Makes the nodes of all sources, hands them to the watch, and has their names resolved again and
    * again.
    *
-   * @param failures told what statements fail with, other than the loss of their node
+   * @param listener told what happens to connections
    */
   public static Map<String, Source> build(
-      RouterSettings settings,
-      HostResolver resolver,
-      Watch watch,
-      BiConsumer<Node, SQLException> failures) {
+      RouterSettings settings, HostResolver resolver, Watch watch, SourceListener listener) {
     Map<String, Source> sources = new LinkedHashMap<>();
     settings
         .sources()
         .forEach(
             (name, one) -> {
-              Source source = new Source(one, watch, failures);
+              Source source = new Source(one, watch, listener);
               Topology topology = new Topology(source, resolver, watch, settings.drainTimeout());
               topology.resolve();
               if (!settings.resolveInterval().isZero()) {

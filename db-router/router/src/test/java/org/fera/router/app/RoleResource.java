@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
@@ -87,6 +88,23 @@ public class RoleResource {
   @Path("insert")
   public String post() throws SQLException {
     return write();
+  }
+
+  @GET
+  @Path("count")
+  public String count() throws SQLException {
+    try (Connection connection = source.getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select count(*) from written")) {
+      row.next();
+      return row.getString(1);
+    }
+  }
+
+  @POST
+  @Path("none")
+  public String nothing() {
+    return "no database";
   }
 
   private String write() throws SQLException {

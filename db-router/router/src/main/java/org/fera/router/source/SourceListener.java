@@ -1,0 +1,15 @@
+package org.fera.router.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.fera.router.node.Node;
+
+/** Told what happens to the connections of a source, on the thread that uses them. */
+public interface SourceListener {
+
+  /** A statement failed for a reason that is not the loss of its node. */
+  void failed(Source source, Node node, SQLException failure);
+
+  /** A connection that may have written is given back; one question to the master is allowed. */
+  void finished(Source source, Connection connection);
+}
