@@ -34,12 +34,12 @@ class FaultsIT {
   @Tag("FE-4.1")
   void aKilledSlaveCostsNoSearchAndNoMapOnceItIsNoticed() throws IOException {
     long postmaster = Status.of(fera).named("postgres-2").get(0).pid();
-    signal("KILL", postmaster);
+    Fera.signal("KILL", postmaster);
 
     await("a search").atMost(LIMIT).until(() -> get("/search?query=bern").statusCode() == 200);
     await("a map").atMost(LIMIT).until(() -> get(MAP).contentType().startsWith("image/png"));
     assertThat(Status.of(fera).databases()).hasSize(3);
-    awaitAllRunning();
+    Status.awaitAllRunning(fera);
   }
 
   @Test
@@ -50,14 +50,14 @@ class FaultsIT {
     assertThat(workers).hasSizeGreaterThanOrEqualTo(2);
     try {
       for (Status.Service worker : workers) {
-        signal("STOP", worker.pid());
+        Fera.signal("STOP", worker.pid());
       }
       Response response = get(MAP);
       assertThat(response.statusCode()).isIn(502, 503, 504);
       assertThat(response.asString()).doesNotContain("\tat ");
     } finally {
       for (Status.Service worker : workers) {
-        signal("CONT", worker.pid());
+        Fera.signal("CONT", worker.pid());
       }
     }
     await("a map").atMost(LIMIT).until(() -> get(MAP).statusCode() == 200);
@@ -73,7 +73,7 @@ class FaultsIT {
               .filter(s -> s.name().startsWith(name))
               .findFirst()
               .orElseThrow();
-      signal("KILL", victim.pid());
+      Fera.signal("KILL", victim.pid());
       await(name)
           .atMost(LIMIT)
           .until(
@@ -86,26 +86,10 @@ class FaultsIT {
                                   && s.pid() != victim.pid()
                                   && s.state().equals("running")));
     }
-    awaitAllRunning();
-  }
-
-  private void awaitAllRunning() {
-    await("everything running")
-        .atMost(LIMIT)
-        .until(
-            () -> {
-              Status status = Status.of(fera);
-              return status.services().stream().allMatch(s -> s.state().equals("running"))
-                  && status.databases().stream().allMatch(d -> d.state().equals("up"));
-            });
+    Status.awaitAllRunning(fera);
   }
 
   private Response get(String path) {
     return given().urlEncodingEnabled(false).get(fera.entry() + path);
-  }
-
-  private static void signal(String name, long pid) throws IOException {
-    Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start();
-    assertThat(kill.onExit().join().exitValue()).isZero();
   }
 }

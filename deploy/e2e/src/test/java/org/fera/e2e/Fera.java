@@ -87,6 +87,30 @@ public record Fera(Path state, int offset, Map<String, String> environment) {
     return MASTER_PORT + offset;
   }
 
+  /** Sends a signal, named without SIG, to a process. */
+  static void signal(String name, long pid) {
+    try {
+      Process kill = new ProcessBuilder("kill", "-" + name, Long.toString(pid)).inheritIO().start();
+      if (kill.waitFor() != 0) {
+        throw new AssertionError("kill -" + name + " " + pid + " failed");
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * Where the data is: the state folder, or the folder that it names when servers could not enter
+   * it.
+   */
+  Path data() throws IOException {
+    Path pointer = state.resolve("state");
+    return Files.exists(pointer) ? Path.of(Files.readString(pointer).strip()) : state;
+  }
+
   public static Path root() {
     return Path.of(System.getProperty("fera.root"));
   }
@@ -96,6 +120,8 @@ public record Fera(Path state, int offset, Map<String, String> environment) {
       if (free("127.0.0.1", ENTRY_PORT + offset)
           && free("127.0.0.1", MASTER_PORT + offset)
           && free("127.0.0.1", 8081 + offset)
+          && free("127.0.0.1", 8405 + offset)
+          && free("127.0.0.1", 9090 + offset)
           && free("127.0.0.1", 11311 + offset)) {
         return offset;
       }

@@ -1,9 +1,12 @@
 package org.fera.e2e;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -25,6 +28,26 @@ record Status(List<Service> services, List<Database> databases) {
     } catch (IOException e) {
       throw new UncheckedIOException("Not the JSON of a status: " + result.output(), e);
     }
+  }
+
+  /** Waits until every process runs and every node answers. */
+  static void awaitAllRunning(Fera fera) {
+    await("everything running")
+        .atMost(Duration.ofSeconds(120))
+        .until(
+            () -> {
+              Status status = Status.of(fera);
+              return status.services().stream().allMatch(s -> s.state().equals("running"))
+                  && status.databases().stream().allMatch(d -> d.state().equals("up"));
+            });
+  }
+
+  /** An instance of a service. */
+  Service instance(String name, int number) {
+    return named(name).stream()
+        .filter(s -> s.instance().equals(Integer.toString(number)))
+        .findFirst()
+        .orElseThrow();
   }
 
   List<Service> named(String name) {
