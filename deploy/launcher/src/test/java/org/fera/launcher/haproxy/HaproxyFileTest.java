@@ -1,0 +1,49 @@
+package org.fera.launcher.haproxy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.stream.Stream;
+import org.fera.launcher.machine.Programs;
+import org.fera.launcher.machine.Tool;
+import org.fera.launcher.portal.EntryPoint;
+import org.fera.launcher.portal.Ports;
+import org.fera.launcher.portal.Role;
+import org.fera.launcher.portal.Shape;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class HaproxyFileTest {
+
+  @TempDir private Path folder;
+
+  static Stream<Arguments> shapes() {
+    return Stream.of(
+        Arguments.of("one of each", new Shape(1, 2, EnumSet.allOf(Role.class), true), "/"),
+        Arguments.of("nine, prefixed", new Shape(9, 0, EnumSet.allOf(Role.class), true), "/a/b/"),
+        Arguments.of("maps alone", new Shape(1, 2, EnumSet.of(Role.MAPSERVER), true), "/"),
+        Arguments.of("tiles alone", new Shape(2, 0, EnumSet.of(Role.TILE_SERVICE), true), "/"));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("shapes")
+  void haproxyAcceptsTheFile(String name, Shape shape, String prefix) throws IOException {
+    EntryPoint entryPoint = new EntryPoint(prefix, "localhost", "http", "*");
+    Path file = folder.resolve("haproxy.cfg");
+    Files.writeString(
+        file,
+        new HaproxyFile(shape, new Ports(8080, 0), entryPoint, null, "/usr/lib/cgi-bin/mapserv")
+            .text());
+
+    Tool.Result result =
+        Tool.of(Programs.find("haproxy").toString(), "-c", "-f", file.toString()).run();
+
+    assertThat(result.exitCode()).as(name + ": " + result.output()).isZero();
+    assertThat(result.output()).doesNotContain("WARNING");
+  }
+}

@@ -1,0 +1,27 @@
+package org.fera.launcher.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.EnumSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ShapeTest {
+
+  @TempDir private Path folder;
+
+  @Test
+  void theNextUpFindsWhatTheLastWasTold() {
+    Shape shape = new Shape(3, 1, EnumSet.of(Role.POSTGRES, Role.WSGI_APP), true);
+
+    shape.keepIn(folder);
+
+    assertThat(Shape.in(folder)).isEqualTo(shape);
+  }
+
+  @Test
+  void theFirstUpStartsOneOfEachServiceAndTwoSlaves() {
+    assertThat(Shape.in(folder)).isEqualTo(Shape.DEFAULT);
+  }
+}
