@@ -31,7 +31,7 @@ class ErrorMapper {
     if (given.hasEntity() || given.getStatus() < 400) {
       return given;
     }
-    Response.ResponseBuilder problem = problem(given.getStatus(), null, null);
+    Response.ResponseBuilder problem = problem(given.getStatus(), detail(exception), null);
     given.getHeaders().forEach((name, values) -> values.forEach(v -> problem.header(name, v)));
     return problem.type(Problem.MEDIA_TYPE).build();
   }
@@ -44,6 +44,12 @@ class ErrorMapper {
     }
     Log.error("Request failed", exception);
     return problem(500, "The request failed; the log has the reason.", null).build();
+  }
+
+  /** Only what our own code says, not JAX-RS' "HTTP 404 Not Found". */
+  private static String detail(WebApplicationException exception) {
+    String message = exception.getMessage();
+    return message == null || message.startsWith("HTTP ") ? null : message + ".";
   }
 
   private static Response databaseAway(RouterException exception) {

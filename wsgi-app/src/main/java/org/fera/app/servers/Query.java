@@ -13,7 +13,7 @@ public final class Query {
 
   private Query() {}
 
-  /** The parameters of an address, in order; of a name that comes twice the last. */
+  /** The parameters of an address, in order; of a name that comes twice the first. */
   public static Map<String, String> of(String address) {
     Map<String, String> parameters = new LinkedHashMap<>();
     int mark = address.indexOf('?');
@@ -23,7 +23,7 @@ public final class Query {
     for (String pair : address.substring(mark + 1).split("&")) {
       if (!pair.isEmpty()) {
         String[] parts = pair.split("=", 2);
-        parameters.put(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+        parameters.putIfAbsent(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
       }
     }
     return parameters;
@@ -52,7 +52,11 @@ public final class Query {
   }
 
   private static String decoded(String text) {
-    return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    try {
+      return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return text;
+    }
   }
 
   private static String encoded(String text) {

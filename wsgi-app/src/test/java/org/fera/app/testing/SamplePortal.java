@@ -33,6 +33,8 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>(database.environment());
     settings.put("fera.srid", String.valueOf(SRID));
     settings.put("fera.servers.mapserver", mapServer());
+    // Machines that test are slow: a drawing MapServer is not one that hangs.
+    settings.put("fera.upstream.answer-timeout", "15s");
     settings.put("fera.router.debug-header", "true");
     settings.put("fera.visible.web-host", "portal.example.org");
     settings.put("fera.visible.web-protocol", "https");

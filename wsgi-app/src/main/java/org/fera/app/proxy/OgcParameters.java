@@ -1,0 +1,81 @@
+package org.fera.app.proxy;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.fera.app.http.BadParameter;
+import org.fera.app.servers.Query;
+
+/**
+ * The parameters of a request to an OGC server. Names count without regard to case and once each:
+ * two spellings of LAYERS must not be judged by one and drawn by the other.
+ */
+final class OgcParameters {
+
+  /** Ours, and those by which servers are told who asks. */
+  private static final Set<String> NOT_HANDED_ON =
+      Set.of(
+          "ogcserver",
+          "ogcserver_type",
+          "cache_version",
+          "username",
+          "authentication_required",
+          "role",
+          "role_id",
+          "role_ids",
+          "user_id");
+
+  /** They choose another mapfile or other layers than LAYERS says, or run MapServer's own modes. */
+  private static final Pattern REFUSED =
+      Pattern.compile(
+          "map|map[._\\[](?!resolution$|angle$).*|sld|sld_body|sld-body|mode|qlayer|config|context"
+              + "|service_url|requestexecutor");
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+
+  private OgcParameters() {}
+
+  /**
+   * @param uri path and query of the request
+   */
+  static OgcParameters of(String uri) {
+    OgcParameters parameters = new OgcParameters();
+    Query.of(uri)
+        .forEach(
+            (name, value) -> {
+              String lower = name.toLowerCase(Locale.ROOT);
+              if (REFUSED.matcher(lower).matches()) {
+                throw new BadParameter(name, "'" + name + "' is not taken from callers.");
+              }
+              parameters.values.putIfAbsent(lower, value);
+            });
+    return parameters;
+  }
+
+  Optional<String> get(String name) {
+    return Optional.ofNullable(values.get(name)).filter(value -> !value.isBlank());
+  }
+
+  void put(String name, String value) {
+    values.put(name, value);
+  }
+
+  boolean has(String name) {
+    return values.containsKey(name);
+  }
+
+  /** What the server gets, names in capital letters. */
+  Map<String, String> handedOn() {
+    Map<String, String> handedOn = new LinkedHashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (!NOT_HANDED_ON.contains(name) && !name.startsWith("s_")) {
+            handedOn.put(name.toUpperCase(Locale.ROOT), value);
+          }
+        });
+    return handedOn;
+  }
+}

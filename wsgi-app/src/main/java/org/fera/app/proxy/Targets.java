@@ -1,0 +1,98 @@
+package org.fera.app.proxy;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.fera.app.http.BadParameter;
+import org.fera.app.http.Parameters;
+import org.fera.app.http.Unavailable;
+import org.fera.app.ogc.OgcDocuments;
+import org.fera.app.ogc.OgcServer;
+import org.fera.app.ogc.OgcServers;
+import org.fera.app.ogc.RemoteDocument;
+import org.fera.app.ogc.WmsCapabilities;
+import org.fera.app.rights.Caller;
+import org.fera.app.rights.LayerRights;
+import org.fera.app.rights.WmsNames;
+import org.fera.app.servers.ServerUrl;
+import org.fera.app.servers.ServerUrls;
+
+/** Finds the server of a request, and what of it the caller may see. */
+@ApplicationScoped
+class Targets {
+
+  private static final Set<String> USES = Set.of("map", "query", "edit");
+
+  private final OgcServers ogcServers;
+  private final OgcDocuments documents;
+  private final LayerRights rights;
+  private final ServerUrls urls;
+
+  Targets(OgcServers ogcServers, OgcDocuments documents, LayerRights rights, ServerUrls urls) {
+    this.ogcServers = ogcServers;
+    this.documents = documents;
+    this.rights = rights;
+    this.urls = urls;
+  }
+
+  /**
+   * A request's server.
+   *
+   * @param sharing ids of all servers at the same address
+   */
+  record Found(Target target, List<Integer> sharing) {}
+
+  Found find(OgcParameters parameters, String service) {
+    String name = Parameters.required("ogcserver", parameters.get("ogcserver").orElse(null));
+    String use =
+        Parameters.word(
+            "ogcserver_type", parameters.get("ogcserver_type").orElse(null), "map", USES);
+    List<OgcServer> all = ogcServers.all();
+    OgcServer server =
+        all.stream()
+            .filter(candidate -> candidate.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () -> new BadParameter("ogcserver", "There is no OGC server of this name."));
+    String url = resolved(server, Target.address(server, use, service));
+    List<Integer> sharing =
+        all.stream()
+            .filter(other -> server.id() == other.id() || sameBase(server, other))
+            .map(OgcServer::id)
+            .toList();
+    boolean tellsRoles = OgcServer.STANDARD_AUTH.equals(Target.auth(server, use));
+    return new Found(new Target(server, url, tellsRoles), sharing);
+  }
+
+  /** Empty when nothing of the server is kept from the caller. */
+  Optional<LayerScope> scope(Found found, Caller caller) {
+    WmsNames names = rights.wmsNames(caller, found.sharing());
+    if (names.allVisible()) {
+      return Optional.empty();
+    }
+    RemoteDocument<WmsCapabilities> document =
+        documents.capabilities(found.target().server()).join();
+    if (document instanceof RemoteDocument.Read<WmsCapabilities> read) {
+      return Optional.of(new LayerScope(read.content(), names));
+    }
+    // Which layers a group contains is not known: better no map than one with hidden layers.
+    throw Unavailable.broken(((RemoteDocument.Failed<WmsCapabilities>) document).reason(), null);
+  }
+
+  private String resolved(OgcServer server, String address) {
+    if (urls.resolve(server.title(), address) instanceof ServerUrl.Found found
+        && found.value().matches("https?://.+")) {
+      return found.value();
+    }
+    throw Unavailable.broken(server.title() + " has no address that can be asked.", null);
+  }
+
+  private static boolean sameBase(OgcServer a, OgcServer b) {
+    return base(a.url()).equals(base(b.url()));
+  }
+
+  private static String base(String url) {
+    return url.split("\\?", 2)[0].replaceAll("/+$", "");
+  }
+}
