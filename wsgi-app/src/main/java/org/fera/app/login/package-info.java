@@ -1,0 +1,2 @@
+/** Who is logged in. */
+package org.fera.app.login;
