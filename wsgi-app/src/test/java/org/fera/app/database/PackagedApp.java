@@ -47,7 +47,11 @@ record PackagedApp(Process process, int port, Path log) implements AutoCloseable
 
   /** The answer of the readiness probe; throws while nothing listens. */
   Response ready() {
-    return RestAssured.given().port(port).get("/q/health/ready");
+    return get("/q/health/ready");
+  }
+
+  Response get(String path) {
+    return RestAssured.given().port(port).get(path);
   }
 
   String logged() throws IOException {

@@ -2,6 +2,7 @@ package org.fera.app.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import java.time.Duration;
@@ -21,9 +22,11 @@ class StartIT {
   private static final String STATE = "checks.find { it.name == 'migrations' }.status";
 
   @Test
+  @Tag("WA-3.8")
   @Tag("WA-3.10")
   @Tag("WA-3.11")
-  void servesOnlyOnceSomebodyHasMigrated() throws Exception {
+  @Tag("WA-3.13")
+  void servesAnEmptyPortalOnceSomebodyHasMigrated() throws Exception {
     try (MigratedDatabase database = MigratedDatabase.empty();
         PackagedApp waiting =
             PackagedApp.start(database.database().environment(), Map.of("FERA_MIGRATE", "off"))) {
@@ -38,7 +41,33 @@ class StartIT {
 
       assertThat(database.rows("SELECT count(*) FROM main.role")).containsExactly("4");
       await().atMost(LIMIT).until(() -> waiting.ready().statusCode() == 200);
+      answersEmpty(waiting);
+      answersInWebMercator(waiting, database);
     }
+  }
+
+  private static void answersEmpty(PackagedApp app) {
+    app.get("/themes?interface=desktop&background=background")
+        .then()
+        .statusCode(200)
+        .body("themes", empty())
+        .body("background_layers", empty())
+        .body("errors", empty());
+    app.get("/search?query=spring&interface=desktop")
+        .then()
+        .statusCode(200)
+        .body("features", empty());
+  }
+
+  private static void answersInWebMercator(PackagedApp app, MigratedDatabase database) {
+    SamplePortal.run(
+        database, MigratedDatabase.file("wsgi-app/src/test/resources/portals/village.sql"));
+    database.database().awaitSlaves();
+    app.get("/search?query=spring&interface=desktop")
+        .then()
+        .statusCode(200)
+        .body("features[0].properties.label", equalTo("Spring"))
+        .body("features[0].geometry.coordinates", equalTo(List.of(823000, 5933000)));
   }
 
   @Test
