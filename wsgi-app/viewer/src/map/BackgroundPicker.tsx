@@ -40,7 +40,9 @@ function Choice({ choice }: { choice: WmtsLayer | null }) {
         checked={background.chosen.value === (choice?.name ?? null)}
         onChange={() => void background.choose(choice?.name ?? null)}
       />
-      <span class="picture">{picture.value && <img src={picture.value} alt="" />}</span>
+      <span class="picture">{picture.value && (
+          <img src={picture.value} alt="" onError={() => (picture.value = null)} />
+        )}</span>
       <span class="caption">
         {choice ? language.name(choice.name) : language.t('background.none')}
       </span>

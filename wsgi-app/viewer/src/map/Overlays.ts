@@ -6,6 +6,7 @@ import ImageWMS from 'ol/source/ImageWMS.js';
 import type WMTS from 'ol/source/WMTS.js';
 import type { Tree } from '../tree/Tree';
 import type { WmtsLayers } from './capabilities';
+import { retryPicture } from './retry';
 import { requestsFor, type WmsRequest, type WmtsRequest } from './requests';
 
 type WmsOlLayer = ImageLayer<ImageWMS>;
@@ -20,7 +21,7 @@ export class Overlays {
     private readonly map: Map,
     private readonly tree: Tree,
     private readonly wmts: WmtsLayers,
-    private readonly failed: (name: string) => void,
+    private readonly failed: () => void,
   ) {}
 
   start(): void {
@@ -75,7 +76,7 @@ export class Overlays {
       serverType: request.serverType === 'qgisserver' ? 'qgis' : 'mapserver',
       crossOrigin: 'anonymous',
     });
-    source.on('imageloaderror', () => this.failed(request.items[0]?.name ?? ''));
+    retryPicture(source, this.failed);
     const layer = new ImageLayer({ source, properties: { name: request.layers.join(',') } });
     this.map.addLayer(layer);
     return { server, layer };
@@ -100,7 +101,7 @@ export class Overlays {
         this.map.addLayer(created);
         this.draw();
       })
-      .catch(() => this.failed(name))
+      .catch(() => this.failed())
       .finally(() => this.waiting.delete(name));
   }
 }

@@ -40,7 +40,8 @@ export class Portal {
     readonly themes: Themes,
     readonly language: Language,
   ) {
-    const wmts = new WmtsLayers();
+    const failed = (): void => this.toasts.say(language.t('map.tilesFailed'));
+    const wmts = new WmtsLayers(failed);
     this.map = createMap(settings);
     this.tree = new Tree(themes);
     this.activity = new Activity(this.map);
@@ -49,9 +50,7 @@ export class Portal {
     this.background = new Background(this.map, themes.background_layers, wmts, (name) =>
       this.toasts.say(language.t('background.failed', { name: language.name(name) })),
     );
-    this.overlays = new Overlays(this.map, this.tree, wmts, () =>
-      this.toasts.say(language.t('map.tilesFailed')),
-    );
+    this.overlays = new Overlays(this.map, this.tree, wmts, failed);
     this.info = new FeatureInfo(this.map, this.tree, this.highlight, settings.hiddenAttributes);
     this.search = new Search(
       settings,
