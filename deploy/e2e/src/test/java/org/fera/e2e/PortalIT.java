@@ -101,6 +101,13 @@ class PortalIT {
             .extract()
             .asString();
     assertThat(capabilities).contains(fera.entry() + "/tiles/").contains("2056");
+
+    Response tile = given().get("/tiles/wmts/1.0.0/ch_base/default/swissgrid_2056/5/7/4.png");
+    assertThat(tile.statusCode()).as(tile.header("X-Fera-Instance")).isEqualTo(200);
+    Picture picture = Picture.of(tile.asByteArray());
+    assertThat(picture.colours()).isGreaterThan(8);
+    // The tile begins at E 2522400 N 1170800, with 100 m to a pixel: Lake Geneva as in the map above.
+    assertThat(picture.bluish(156, 248)).as("Lake Geneva").isTrue();
   }
 
   @Test
