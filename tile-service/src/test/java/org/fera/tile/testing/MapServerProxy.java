@@ -77,6 +77,11 @@ public final class MapServerProxy implements AutoCloseable {
 
   public void heal() {
     spoil = UnaryOperator.identity();
+    open();
+  }
+
+  /** Lets the answers go that {@link #hold} keeps back. */
+  public void open() {
     gate.countDown();
   }
 
