@@ -1,6 +1,7 @@
 package org.fera.tile.source;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -24,6 +25,7 @@ public final class WmsSource {
   private static final int FAILURES = 5;
   private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final int OK = 200;
+  private static final int SERVER_ERROR = 500;
 
   private final Vertx vertx;
   private final SourceSettings settings;
@@ -42,17 +44,10 @@ public final class WmsSource {
                 .setConnectTimeout((int) settings.connectTimeout().toMillis()));
     this.queue =
         new RenderQueue(vertx, settings.concurrency(), settings.queue(), settings.timeout());
-    this.answers = metrics.timer("tile.source", "source", settings.id());
-    metrics.gauge(
-        "tile.source.running",
-        io.micrometer.core.instrument.Tags.of("source", settings.id()),
-        queue,
-        RenderQueue::running);
-    metrics.gauge(
-        "tile.source.waiting",
-        io.micrometer.core.instrument.Tags.of("source", settings.id()),
-        queue,
-        RenderQueue::waiting);
+    Tags tags = Tags.of("source", settings.id());
+    this.answers = metrics.timer("tile.source", tags);
+    metrics.gauge("tile.source.running", tags, queue, RenderQueue::running);
+    metrics.gauge("tile.source.waiting", tags, queue, RenderQueue::waiting);
   }
 
   /** Fetches a picture; the future fails with a {@link SourceFailure} and with nothing else. */
@@ -85,8 +80,18 @@ public final class WmsSource {
         .compose(request -> withinTime(request, map))
         .recover(failure -> Future.failedFuture(translated(failure)))
         .onSuccess(picture -> circuit.succeeded())
-        .onFailure(failure -> circuit.failed())
+        .onFailure(this::note)
         .onComplete(result -> answers.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS));
+  }
+
+  /** Only a server that is down is left alone: a useless answer may be the fault of one tileset. */
+  private void note(Throwable failure) {
+    if (failure instanceof SourceFailure known
+        && known.reason() == SourceFailure.Reason.BAD_ANSWER) {
+      circuit.succeeded();
+    } else {
+      circuit.failed();
+    }
   }
 
   private Future<Buffer> withinTime(HttpClientRequest request, MapRequest map) {
@@ -101,11 +106,12 @@ public final class WmsSource {
 
   private static Future<Buffer> read(HttpClientResponse response, MapRequest map) {
     String type = response.getHeader("Content-Type");
-    if (response.statusCode() != OK) {
-      return refused(response, "The map server answered " + response.statusCode());
+    if (response.statusCode() >= SERVER_ERROR) {
+      String message = "The map server answered " + response.statusCode();
+      return refused(response, new SourceFailure(SourceFailure.Reason.UNREACHABLE, message));
     }
-    if (type == null || !type.startsWith("image/")) {
-      return refused(response, "The map server did not answer with a picture");
+    if (response.statusCode() != OK || type == null || !type.startsWith("image/")) {
+      return refused(response, unusable("The map server did not answer with a picture"));
     }
     Promise<Buffer> body = Promise.promise();
     Buffer read = Buffer.buffer();
@@ -122,9 +128,9 @@ public final class WmsSource {
     return body.future();
   }
 
-  private static Future<Buffer> refused(HttpClientResponse response, String why) {
+  private static Future<Buffer> refused(HttpClientResponse response, SourceFailure why) {
     response.exceptionHandler(reset -> {}).request().reset();
-    return Future.failedFuture(unusable(why));
+    return Future.failedFuture(why);
   }
 
   private static SourceFailure translated(Throwable failure) {
