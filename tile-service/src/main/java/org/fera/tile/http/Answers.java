@@ -16,6 +16,7 @@ final class Answers {
 
   private static final Logger LOG = Logger.getLogger(Answers.class);
   private static final String XML = "application/xml";
+  private static final String DOCUMENT_CACHING = "public, max-age=300";
   private static final int NOT_MODIFIED = 304;
   private static final int INTERNAL_ERROR = 500;
 
@@ -37,13 +38,13 @@ final class Answers {
     body(request, found.tile().body());
   }
 
-  static void document(HttpServerRequest request, String xml, int maxAge) {
+  static void document(HttpServerRequest request, Documents.Document document) {
     HttpServerResponse response = request.response();
     TileHeaders.putCors(response);
     response
-        .putHeader(HttpHeaders.CONTENT_TYPE, XML)
-        .putHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=" + maxAge);
-    body(request, Buffer.buffer(xml));
+        .putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType())
+        .putHeader(HttpHeaders.CACHE_CONTROL, DOCUMENT_CACHING);
+    body(request, Buffer.buffer(document.text()));
   }
 
   static void failure(HttpServerRequest request, Throwable failure) {

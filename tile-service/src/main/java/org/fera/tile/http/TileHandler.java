@@ -25,9 +25,8 @@ class TileHandler {
 
   private static final int NO_CONTENT = 204;
   private static final int METHOD_NOT_ALLOWED = 405;
-  private static final int CAPABILITIES_MAX_AGE = 300;
 
-  private final TileConfiguration configuration;
+  private final Documents documents;
   private final RequestParser parser;
   private final Tiles tiles;
   private final PublicUrl publicUrl;
@@ -35,7 +34,7 @@ class TileHandler {
 
   TileHandler(
       TileConfiguration configuration, Tiles tiles, PublicUrl publicUrl, TileMetrics metrics) {
-    this.configuration = configuration;
+    this.documents = new Documents(configuration);
     this.parser = new RequestParser(configuration);
     this.tiles = tiles;
     this.publicUrl = publicUrl;
@@ -60,12 +59,8 @@ class TileHandler {
       TileRequest parsed = parser.parse(path.isEmpty() ? "/" : path, request.query());
       if (parsed instanceof TileRequest.GetTile tile) {
         tile(request, tile.tile());
-      } else if (parsed instanceof TileRequest.GetCapabilities capabilities) {
-        String base = publicUrl.of(request) + mount.path();
-        Answers.document(
-            request,
-            new WmtsCapabilities(configuration, base).document(capabilities.sections()),
-            CAPABILITIES_MAX_AGE);
+      } else {
+        Answers.document(request, documents.of(parsed, publicUrl.of(request) + mount.path()));
       }
     } catch (RequestFault fault) {
       metrics.countRefused();

@@ -12,6 +12,9 @@ import org.fera.tile.tileset.Tileset;
  */
 final class TileFinder {
 
+  static final String ROW = "TileRow";
+  static final String COLUMN = "TileCol";
+
   private static final int MOST_DIGITS = 10;
 
   private final TileConfiguration configuration;
@@ -42,26 +45,32 @@ final class TileFinder {
     return link;
   }
 
-  TileAddress tile(Tileset tileset, GridLink link, String matrixId, String column, String row) {
-    TileMatrix matrix =
-        link.matrix(matrixId)
-            .orElseThrow(
-                () -> RequestFault.invalid("TileMatrix", "The layer has no such tile matrix"));
-    TileRange limits = link.limits(matrix);
-    long rowNumber = number("TileRow", row);
-    long columnNumber = number("TileCol", column);
-    if (!limits.containsRow(rowNumber)) {
-      throw RequestFault.outOfRange(
-          "TileRow", "Rows are from " + limits.minRow() + " to " + limits.maxRow());
-    }
-    if (!limits.containsColumn(columnNumber)) {
-      throw RequestFault.outOfRange(
-          "TileCol", "Columns are from " + limits.minColumn() + " to " + limits.maxColumn());
-    }
-    return new TileAddress(tileset, link, matrix, (int) columnNumber, (int) rowNumber);
+  TileMatrix matrix(GridLink link, String id) {
+    return link.matrix(id)
+        .orElseThrow(() -> RequestFault.invalid("TileMatrix", "The layer has no such tile matrix"));
   }
 
-  private static long number(String parameter, String text) {
+  /** The tile, rows counted from the north. */
+  TileAddress tile(Tileset tileset, GridLink link, TileMatrix matrix, long column, long row) {
+    TileRange limits = link.limits(matrix);
+    if (!limits.containsRow(row)) {
+      throw RequestFault.outOfRange(
+          ROW, "Rows are from " + limits.minRow() + " to " + limits.maxRow());
+    }
+    if (!limits.containsColumn(column)) {
+      throw RequestFault.outOfRange(
+          COLUMN, "Columns are from " + limits.minColumn() + " to " + limits.maxColumn());
+    }
+    return new TileAddress(tileset, link, matrix, (int) column, (int) row);
+  }
+
+  void checkExtension(Tileset tileset, String extension) {
+    if (!tileset.format().hasExtension(extension)) {
+      throw RequestFault.invalid("format", "The layer has no such format");
+    }
+  }
+
+  static long number(String parameter, String text) {
     int digits = text.startsWith("-") ? 1 : 0;
     if (text.length() == digits || text.length() > digits + MOST_DIGITS) {
       throw RequestFault.invalid(parameter, parameter + " must be a whole number");

@@ -2,6 +2,8 @@ package org.fera.tile.request;
 
 import java.util.Set;
 import org.fera.tile.render.TileAddress;
+import org.fera.tile.tileset.GridLink;
+import org.fera.tile.tileset.Tileset;
 
 /** What a client asks for, read and checked. */
 public sealed interface TileRequest {
@@ -15,6 +17,15 @@ public sealed interface TileRequest {
    * @param sections those asked for, never empty
    */
   record GetCapabilities(Set<Section> sections) implements TileRequest {}
+
+  /** The list of the tilesets for TMS, at {@code /tms/1.0.0/}. */
+  record GetTileMapService() implements TileRequest {}
+
+  /** The description of one tileset for TMS. */
+  record GetTileMap(Tileset tileset, GridLink link) implements TileRequest {}
+
+  /** The description of one tileset as TileJSON. */
+  record GetTileJson(Tileset tileset, GridLink link) implements TileRequest {}
 
   /** The parts of WMTS capabilities that can be asked for alone. */
   enum Section {

@@ -3,6 +3,7 @@ package org.fera.tile.request;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.request.TileRequest.Section;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
@@ -72,8 +73,9 @@ final class WmtsKvpParser {
       throw RequestFault.invalid("format", "The layer has no such format");
     }
     GridLink grid = finder.grid(tileset, kvp.require("TileMatrixSet"));
-    String matrix = kvp.require("TileMatrix");
-    String row = kvp.require("TileRow");
-    return new TileRequest.GetTile(finder.tile(tileset, grid, matrix, kvp.require("TileCol"), row));
+    TileMatrix matrix = finder.matrix(grid, kvp.require("TileMatrix"));
+    long row = TileFinder.number(TileFinder.ROW, kvp.require(TileFinder.ROW));
+    long column = TileFinder.number(TileFinder.COLUMN, kvp.require(TileFinder.COLUMN));
+    return new TileRequest.GetTile(finder.tile(tileset, grid, matrix, column, row));
   }
 }

@@ -3,8 +3,10 @@ package org.fera.tile.http;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -24,5 +26,18 @@ class EntryFiltersTest {
   void metricsAndReadinessNeedNoOtherServer() {
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
     given().get("/q/metrics").then().statusCode(200).body(containsString("jvm_memory"));
+  }
+
+  @Test
+  @Tag("TS-8.6")
+  void openApiDescribesEachOperation() {
+    given()
+        .accept("application/json")
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body(
+            "paths.collect { it.value.get.operationId }",
+            hasItems("wmtsByQuery", "wmtsTile", "xyzTile", "tmsTile", "quadKeyTile", "veTile"));
   }
 }
