@@ -189,6 +189,37 @@ class PrintApiTest {
   }
 
   @Test
+  @Tag("PS-1.10")
+  void aReportIsBuiltInOneRequest() {
+    Response report =
+        given()
+            .contentType("application/json")
+            .body(page())
+            .post("/print/default/buildreport.pdf?inline=true");
+
+    report.then().statusCode(200).contentType("application/pdf");
+    assertThat(report.header("Content-Disposition")).isNull();
+    assertThat(PrintedPage.of(report.asByteArray()).text()).contains("Scale 1 : 250’000");
+    given()
+        .contentType("application/json")
+        .body(page(spec -> spec.wms("/broken", "country")))
+        .post("/print/buildreport.pdf")
+        .then()
+        .statusCode(500)
+        .body(containsString("status 500"));
+  }
+
+  @Test
+  @Tag("PS-1.11")
+  void examplesAreRequestsThatAreAccepted() {
+    for (String path :
+        List.of("/print/exampleRequest.json", "/print/default/exampleRequest.json")) {
+      String example = given().get(path).then().statusCode(200).extract().path("Bern");
+      given().body(example).post("/print/default/report.pdf").then().statusCode(200);
+    }
+  }
+
+  @Test
   @Tag("PS-2.1")
   void mistakesAreNamedWhenTheRequestIsMade() {
     assertRefused("spec", "pdf", "{nonsense");

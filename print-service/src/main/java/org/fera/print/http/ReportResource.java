@@ -23,6 +23,7 @@ import org.fera.print.queue.JobQueue;
 import org.fera.print.queue.JobRequest;
 import org.fera.print.queue.JobState;
 import org.fera.print.queue.JobStatus;
+import org.fera.print.queue.QueueConfig;
 import org.fera.print.queue.QueueFullException;
 import org.fera.print.queue.Report;
 import org.fera.print.report.Format;
@@ -45,9 +46,11 @@ public class ReportResource {
   private final Apps apps;
   private final JobQueue queue;
   private final Entry entry;
+  private final QueueConfig limits;
 
   /** Made by CDI. */
-  public ReportResource(Apps apps, JobQueue queue, Entry entry) {
+  public ReportResource(Apps apps, JobQueue queue, Entry entry, QueueConfig limits) {
+    this.limits = limits;
     this.apps = apps;
     this.queue = queue;
     this.entry = entry;
@@ -77,6 +80,22 @@ public class ReportResource {
     return cached(Capabilities.of(app(app)));
   }
 
+  /** Requests that the default app's author wrote as examples. */
+  @GET
+  @Path("/exampleRequest.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response examples() {
+    return examples(DEFAULT);
+  }
+
+  /** Requests that an app's author wrote as examples, by name. */
+  @GET
+  @Path("/{app}/exampleRequest.json")
+  @Produces(MediaType.APPLICATION_JSON)
+  public Response examples(@PathParam("app") String app) {
+    return cached(Examples.of(app(app).folder()));
+  }
+
   /** Starts a job of the app that the request names. */
   @POST
   @Path("/report.{format:\\w+}")
@@ -102,7 +121,47 @@ public class ReportResource {
     return create(app, format, SpecReader.json(body), request);
   }
 
+  /** Prints a job of the app that the request names, and answers with the file. */
+  @POST
+  @Path("/buildreport.{format:\\w+}")
+  @Consumes(MediaType.WILDCARD)
+  public Response build(
+      @PathParam("format") String format,
+      @QueryParam("inline") boolean inline,
+      String body,
+      HttpServerRequest request)
+      throws QueueFullException, InterruptedException {
+    ObjectNode spec = SpecReader.json(body);
+    return await(submit(spec.path("app").asText(DEFAULT), format, spec, request), inline);
+  }
+
+  /** Prints a job and answers with the file. */
+  @POST
+  @Path("/{app}/buildreport.{format:\\w+}")
+  @Consumes(MediaType.WILDCARD)
+  public Response build(
+      @PathParam("app") String app,
+      @PathParam("format") String format,
+      @QueryParam("inline") boolean inline,
+      String body,
+      HttpServerRequest request)
+      throws QueueFullException, InterruptedException {
+    return await(submit(app, format, SpecReader.json(body), request), inline);
+  }
+
+  private Response await(String ref, boolean inline) throws InterruptedException {
+    queue.await(ref, limits.timeout());
+    return report(ref, inline);
+  }
+
   private Response create(String id, String format, ObjectNode spec, HttpServerRequest request)
+      throws QueueFullException {
+    String ref = submit(id, format, spec, request);
+    return notCached(
+        Response.ok(new Created(ref, link("status/" + ref + ".json"), link("report/" + ref))));
+  }
+
+  private String submit(String id, String format, ObjectNode spec, HttpServerRequest request)
       throws QueueFullException {
     PrintApp app = app(id);
     if (Format.of(format).isEmpty()) {
@@ -110,10 +169,7 @@ public class ReportResource {
           "format", "\"" + format + "\" is not supported; supported: " + Format.extensions());
     }
     SpecReader.read(app, spec);
-    String ref =
-        queue.submit(new JobRequest(app.id(), format, spec.toString(), portalHeaders(request)));
-    return notCached(
-        Response.ok(new Created(ref, link("status/" + ref + ".json"), link("report/" + ref))));
+    return queue.submit(new JobRequest(app.id(), format, spec.toString(), portalHeaders(request)));
   }
 
   private static Map<String, String> portalHeaders(HttpServerRequest request) {

@@ -18,6 +18,8 @@ import org.fera.print.fetch.Caller;
 import org.fera.print.fetch.FetchException;
 import org.fera.print.fetch.Fetched;
 import org.fera.print.fetch.Fetcher;
+import org.fera.print.memory.DrawingMemory;
+import org.fera.print.memory.TooLargeException;
 import org.fera.print.spec.LayerSpec;
 import org.fera.print.spec.MapSpec;
 
@@ -32,11 +34,20 @@ public class MapDrawer {
   /** Where a layer is missing on the page; as MapFish Print marks it. */
   private static final Color MISSING = new Color(255, 78, 78, 125);
 
+  /**
+   * Bytes for a pixel of the raster; for one of the largest picture, decoded and as it was fetched.
+   */
+  private static final int RASTER_BYTES = 4;
+
+  private static final int PICTURE_BYTES = 5;
+
   private final Fetcher fetcher;
+  private final DrawingMemory memory;
 
   /** Made by CDI. */
-  public MapDrawer(Fetcher fetcher) {
+  public MapDrawer(Fetcher fetcher, DrawingMemory memory) {
     this.fetcher = fetcher;
+    this.memory = memory;
   }
 
   /**
@@ -54,12 +65,30 @@ public class MapDrawer {
    */
   public Drawn draw(MapSpec spec, MapView view, Caller caller, Progress progress)
       throws MapException, InterruptedException {
-    List<Sheet> sheets = plan(spec, view, caller);
+    List<Sheet> sheets = plan(spec, view);
+    DrawingMemory.Held held;
     try {
+      held = memory.hold(need(sheets, view));
+    } catch (TooLargeException e) {
+      throw new MapException(e.getMessage());
+    }
+    try {
+      sheets.forEach(sheet -> sheet.fetch(fetcher, caller));
       return draw(sheets, view, progress);
     } finally {
       sheets.forEach(Sheet::giveUp);
+      held.close();
     }
+  }
+
+  private static long need(List<Sheet> sheets, MapView view) {
+    long largest =
+        sheets.stream()
+            .flatMap(sheet -> sheet.requests.stream())
+            .mapToLong(request -> (long) request.width() * request.height())
+            .max()
+            .orElse(0);
+    return (long) view.pixelWidth() * view.pixelHeight() * RASTER_BYTES + largest * PICTURE_BYTES;
   }
 
   /** A layer on its way: its requests, and the answers in the same order; or why there are none. */
@@ -69,25 +98,26 @@ public class MapDrawer {
       List<Future<Fetched>> answers,
       String fault) {
 
+    void fetch(Fetcher fetcher, Caller caller) {
+      requests.forEach(request -> answers.add(fetcher.get(request.url(), caller)));
+    }
+
     /** Ends what is still on its way; drawn answers are no longer in the list. */
     void giveUp() {
       answers.stream().filter(Objects::nonNull).forEach(answer -> answer.cancel(true));
     }
   }
 
-  private List<Sheet> plan(MapSpec spec, MapView view, Caller caller) {
+  private static List<Sheet> plan(MapSpec spec, MapView view) {
     List<LayerSpec> lowestFirst = new ArrayList<>(spec.layers());
     Collections.reverse(lowestFirst);
     List<Sheet> sheets = new ArrayList<>();
     for (LayerSpec layer : lowestFirst) {
       try {
         List<LayerRequest> requests = requests(layer, view, spec);
-        List<Future<Fetched>> answers =
-            new ArrayList<>(
-                requests.stream().map(request -> fetcher.get(request.url(), caller)).toList());
-        sheets.add(new Sheet(layer.common(), requests, answers, null));
+        sheets.add(new Sheet(layer.common(), requests, new ArrayList<>(), null));
       } catch (LayerException e) {
-        sheets.add(new Sheet(layer.common(), List.of(), List.of(), e.getMessage()));
+        sheets.add(new Sheet(layer.common(), List.of(), new ArrayList<>(), e.getMessage()));
       }
     }
     return sheets;

@@ -1,5 +1,6 @@
 package org.fera.print.queue;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /** The jobs of one service or of several that share them. */
@@ -12,6 +13,9 @@ public interface JobQueue {
    * A job's state; asking keeps a job alive. Empty if the reference is unknown or long forgotten.
    */
   Optional<JobStatus> status(String ref);
+
+  /** A job's state once it is done, or after that time; empty as {@link #status} is. */
+  Optional<JobStatus> await(String ref, Duration longest) throws InterruptedException;
 
   /** Gives a job up; returns whether there is such a job. A job that has ended stays as it is. */
   boolean cancel(String ref);

@@ -19,6 +19,10 @@ import org.jboss.logging.Logger;
 public final class MemoryJobQueue implements JobQueue {
 
   private static final Logger LOG = Logger.getLogger(MemoryJobQueue.class);
+
+  /** Who waits for a job's end asks for it that often, so that it does not count as abandoned. */
+  private static final Duration LONGEST_SILENCE = Duration.ofSeconds(10);
+
   private static final Duration FIRST_GUESS = Duration.ofSeconds(3);
 
   private final QueueConfig config;
@@ -152,6 +156,22 @@ public final class MemoryJobQueue implements JobQueue {
             state instanceof JobState.Waiting ? estimate(place) : Duration.ZERO));
   }
 
+  @Override
+  public synchronized Optional<JobStatus> await(String ref, Duration longest)
+      throws InterruptedException {
+    long end = System.nanoTime() + longest.toNanos();
+    Optional<JobStatus> status = status(ref);
+    while (status.isPresent() && !status.get().state().done()) {
+      long left = (end - System.nanoTime()) / 1_000_000;
+      if (left <= 0) {
+        break;
+      }
+      wait(Math.min(left, LONGEST_SILENCE.toMillis()));
+      status = status(ref);
+    }
+    return status;
+  }
+
   private int place(Job job) {
     int place = 0;
     for (Job other : waiting) {
@@ -191,6 +211,7 @@ public final class MemoryJobQueue implements JobQueue {
     job.state = state;
     job.ended = clock.instant();
     job.onCancel = () -> {};
+    notifyAll();
   }
 
   @Override

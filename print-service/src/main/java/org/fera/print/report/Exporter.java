@@ -20,16 +20,21 @@ import net.sf.jasperreports.pdf.JRPdfExporter;
 import net.sf.jasperreports.pdf.SimplePdfExporterConfiguration;
 import net.sf.jasperreports.pdf.SimplePdfReportConfiguration;
 import org.fera.print.app.PdfProperties;
+import org.fera.print.memory.DrawingMemory;
+import org.fera.print.memory.TooLargeException;
 
 /** Writes a filled report to a file. */
 final class Exporter {
 
-  private static final long MOST_PIXELS = 40_000_000;
+  /** For each pixel of the page itself and of the maps' rasters on it. */
+  private static final int PIXEL_BYTES = 2 * 4;
 
   private final JasperReportsContext context;
+  private final DrawingMemory memory;
 
-  Exporter(JasperReportsContext context) {
+  Exporter(JasperReportsContext context, DrawingMemory memory) {
     this.context = context;
+    this.memory = memory;
   }
 
   void pdf(JasperPrint print, PdfProperties properties, Path file) throws JRException, IOException {
@@ -56,17 +61,25 @@ final class Exporter {
 
   /** All pages below each other, with one point of black between. */
   void png(JasperPrint print, double dpi, Path file)
-      throws JRException, IOException, TemplateException {
+      throws JRException, IOException, TooLargeException, InterruptedException {
     double zoom = dpi / 72;
     int width = (int) Math.ceil(print.getPageWidth() * zoom);
     int page = (int) Math.ceil(print.getPageHeight() * zoom);
     int gap = (int) Math.ceil(zoom);
     int pages = print.getPages().size();
     long height = (long) pages * page + (long) (pages - 1) * gap;
-    if (width * height > MOST_PIXELS) {
-      throw new TemplateException("The picture would be larger than 40 million pixels.", null);
+    DrawingMemory.Held held = memory.hold(width * height * PIXEL_BYTES);
+    try {
+      ImageIO.write(pages(print, width, page, gap, (int) height, zoom), "png", file.toFile());
+    } finally {
+      held.close();
     }
-    BufferedImage image = new BufferedImage(width, (int) height, BufferedImage.TYPE_INT_RGB);
+  }
+
+  private BufferedImage pages(
+      JasperPrint print, int width, int page, int gap, int height, double zoom) throws JRException {
+    int pages = print.getPages().size();
+    BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = image.createGraphics();
     try {
       for (int i = 0; i < pages; i++) {
@@ -79,7 +92,7 @@ final class Exporter {
     } finally {
       graphics.dispose();
     }
-    ImageIO.write(image, "png", file.toFile());
+    return image;
   }
 
   private void page(JasperPrint print, int number, Graphics2D graphics, float zoom)

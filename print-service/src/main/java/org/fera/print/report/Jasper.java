@@ -21,6 +21,7 @@ import net.sf.jasperreports.repo.FileRepositoryService;
 import net.sf.jasperreports.repo.RepositoryService;
 import org.fera.print.app.PdfProperties;
 import org.fera.print.furniture.NorthArrow;
+import org.fera.print.memory.DrawingMemory;
 import org.fera.print.spec.NorthArrowSpec;
 
 /** JasperReports, set up once: compiled templates, sub-reports for pictures, the bundled font. */
@@ -34,9 +35,11 @@ public class Jasper {
       new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
   private final CompiledApps apps;
   private final PictureReports pictures = new PictureReports(context);
+  private final DrawingMemory memory;
 
   /** Made by CDI. */
-  public Jasper(WorkFolder work) {
+  public Jasper(WorkFolder work, DrawingMemory memory) {
+    this.memory = memory;
     this.apps = new CompiledApps(context, work.templates());
   }
 
@@ -59,6 +62,11 @@ public class Jasper {
     return child;
   }
 
+  /** Writes reports that were filled with that context. */
+  Exporter exporter(SimpleJasperReportsContext filled) {
+    return new Exporter(filled, memory);
+  }
+
   /** The bundled font for figures. */
   Font font(boolean bold) {
     int style = bold ? Font.BOLD : Font.PLAIN;
@@ -76,7 +84,7 @@ public class Jasper {
       JasperPrint print =
           JasperFillManager.getInstance(context)
               .fill(file, new HashMap<>(Map.of(JRParameter.REPORT_CONTEXT, report)));
-      new Exporter(context).pdf(print, PdfProperties.NONE, folder.resolve("blank.pdf"));
+      exporter(context).pdf(print, PdfProperties.NONE, folder.resolve("blank.pdf"));
     } finally {
       WorkFolder.delete(folder);
     }

@@ -24,6 +24,7 @@ import org.fera.print.app.Apps;
 import org.fera.print.app.PrintApp;
 import org.fera.print.fetch.Caller;
 import org.fera.print.map.MapDrawer;
+import org.fera.print.memory.TooLargeException;
 import org.fera.print.queue.JobFailedException;
 import org.fera.print.queue.JobQueue;
 import org.fera.print.queue.JobRunner;
@@ -66,7 +67,7 @@ public class PrintRunner implements JobRunner {
       PrintSpec spec = SpecReader.read(app, SpecReader.json(lease.request().spec()));
       folder = work.newJob();
       return print(lease, app, spec, folder);
-    } catch (SpecException | ConfigException | TemplateException e) {
+    } catch (SpecException | ConfigException | TemplateException | TooLargeException e) {
       throw new JobFailedException(e.getMessage(), e);
     } catch (JRRuntimeException | JRException e) {
       if (Thread.interrupted()) {
@@ -81,7 +82,12 @@ public class PrintRunner implements JobRunner {
   }
 
   private Report print(JobQueue.Lease lease, PrintApp app, PrintSpec spec, Path folder)
-      throws JobFailedException, InterruptedException, TemplateException, JRException, IOException {
+      throws JobFailedException,
+          InterruptedException,
+          TemplateException,
+          TooLargeException,
+          JRException,
+          IOException {
     Path binaries = jasper.apps().compile(app.id(), app.folder());
     SimpleReportContext reportContext = new SimpleReportContext();
     Values values = new Values(spec.values());
@@ -119,15 +125,15 @@ public class PrintRunner implements JobRunner {
         processing.warnings());
   }
 
-  private static void export(
+  private void export(
       Format format,
       JasperPrint print,
       PrintSpec spec,
       double dpi,
       SimpleJasperReportsContext context,
       Path file)
-      throws JRException, IOException, TemplateException {
-    Exporter exporter = new Exporter(context);
+      throws JRException, IOException, TooLargeException, InterruptedException {
+    Exporter exporter = jasper.exporter(context);
     switch (format) {
       case PDF -> exporter.pdf(print, spec.layout().pdf(), file);
       case PNG -> exporter.png(print, dpi, file);
