@@ -12,13 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
+import org.fera.router.listen.Change;
+import org.fera.router.listen.ChangeHandler;
+import org.fera.router.listen.Listening;
+import org.fera.router.metrics.RouterMetrics;
 import org.fera.router.node.Node;
 import org.fera.router.node.Watch;
 import org.fera.router.policy.Decision;
 import org.fera.router.policy.Rules;
+import org.fera.router.request.Ask;
 import org.fera.router.request.AskedRole;
 import org.fera.router.request.CurrentRequest;
 import org.fera.router.request.RouteState;
@@ -50,6 +56,8 @@ public class DbRouter {
   private final Map<String, Source> sources;
   private final AskedRole askedRole = new AskedRole();
   private final WriteViolations violations = new WriteViolations();
+  private final RouterMetrics metrics = RouterMetrics.of(this::status);
+  private final Map<String, Listening> listenings = new ConcurrentHashMap<>();
 
   /**
    * Reads the settings, makes the nodes and looks at each once.
@@ -67,6 +75,7 @@ public class DbRouter {
     this.watch = new Watch(settings.pollInterval(), settings.probeTimeout());
     this.sources = Sources.build(settings, resolver, watch, new Listener());
     watch.start();
+    watch.every(settings.pollInterval(), metrics::show);
   }
 
   /** The names of the configured sources; empty when no database is configured. */
@@ -98,7 +107,7 @@ public class DbRouter {
     Source source = source(name);
     return new FacadeDataSource(
         "master of source " + name,
-        () -> Connections.take(source, Role.MASTER, CurrentRequest.state()));
+        () -> Connections.take(source, Role.MASTER, Ask.of(Role.MASTER), CurrentRequest.state()));
   }
 
   /**
@@ -107,7 +116,57 @@ public class DbRouter {
    * not follow it.
    */
   public <T> T runAs(Role role, Callable<T> block) throws Exception {
-    return askedRole.during(role, block);
+    return askedRole.during(Ask.of(role), block);
+  }
+
+  /**
+   * Runs a block that only reads, on a slave; when that slave cancels it for its recovery (40001)
+   * or is lost meanwhile, once more on another slave, then on the master. The block must be fit to
+   * run again. Where the lists send the request to the master it runs once.
+   */
+  public <T> T read(Callable<T> block) throws Exception {
+    for (Ask ask = Ask.of(Role.SLAVE); ; ask = ask.elsewhere()) {
+      try {
+        return askedRole.during(ask, block);
+      } catch (Exception e) {
+        if (ask.isLast() || ask.used().isEmpty() || !isWorthAnotherNode(e)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isWorthAnotherNode(Exception e) {
+    return RouterException.find(e)
+        .filter(
+            found ->
+                found instanceof RouterException.RecoveryConflict
+                    || found instanceof RouterException.ConnectionLost)
+        .isPresent();
+  }
+
+  /**
+   * Runs a block that reads what a change is about: on a slave that has replayed it, else on the
+   * master.
+   */
+  public <T> T readAt(Change change, Callable<T> block) throws Exception {
+    return askedRole.during(Ask.readAt(change.source(), change.position()), block);
+  }
+
+  /**
+   * Listens to a channel of the source {@code main}, on a connection of its own to wherever the
+   * master is. The handler is told to resync first and after each gap: notifications sent meanwhile
+   * are lost, as PostgreSQL keeps none.
+   *
+   * @param channel lower case, as {@code fera_<schema>_<topic>}
+   * @return ends it
+   * @throws RouterException.UnknownSource when {@code main} is not configured
+   */
+  public AutoCloseable listen(String channel, ChangeHandler handler) {
+    Source source = source("main");
+    return listenings
+        .computeIfAbsent(source.name(), name -> new Listening(source))
+        .add(channel, handler);
   }
 
   /** The role that a connection taken now would have. */
@@ -138,11 +197,15 @@ public class DbRouter {
 
   private Connection connection(String name) {
     Optional<RouteState> request = CurrentRequest.state();
-    return Connections.take(source(name), decide(request).role(), request);
+    Source source = source(name);
+    Decision decision = decide(request);
+    metrics.routed(name, decision);
+    Ask ask = askedRole.current().orElseGet(() -> Ask.of(decision.role()));
+    return Connections.take(source, decision.role(), ask, request);
   }
 
   private Decision decide(Optional<RouteState> request) {
-    Optional<Role> block = askedRole.current();
+    Optional<Role> block = askedRole.current().map(Ask::role);
     if (request.isEmpty()) {
       return rules.outside(block, false);
     }
@@ -175,6 +238,7 @@ public class DbRouter {
 
   @PreDestroy
   void close() {
+    listenings.values().forEach(Listening::close);
     watch.close();
     List.copyOf(sources.values()).forEach(Source::close);
   }
@@ -184,8 +248,16 @@ public class DbRouter {
     @Override
     public void failed(Source source, Node node, SQLException failure) {
       if (SqlStates.isReadOnly(failure)) {
+        metrics.readOnlyViolation(source.name());
         violations.report(CurrentRequest.state().map(RouteState::route));
+      } else if (SqlStates.isRecoveryConflict(failure)) {
+        metrics.conflict(source.name());
       }
+    }
+
+    @Override
+    public void fellBack(Source source) {
+      metrics.fallback(source.name());
     }
 
     @Override

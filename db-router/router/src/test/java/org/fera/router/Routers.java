@@ -57,6 +57,13 @@ final class Routers {
         () -> ask(router.dataSource("main"), "insert into written default values returning id"));
   }
 
+  /** The host that a write goes to. */
+  static String writer(DbRouter router) throws Exception {
+    return ask(
+        router.master("main"),
+        "insert into written default values returning host(inet_server_addr())");
+  }
+
   static String ask(DataSource source, String sql) throws SQLException {
     try (Connection connection = source.getConnection();
         Statement statement = connection.createStatement();

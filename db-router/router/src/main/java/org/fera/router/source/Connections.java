@@ -10,6 +10,7 @@ import org.fera.router.RouterException;
 import org.fera.router.SqlStates;
 import org.fera.router.node.Node;
 import org.fera.router.node.PoolKind;
+import org.fera.router.request.Ask;
 import org.fera.router.request.RouteState;
 import org.fera.router.written.Position;
 
@@ -24,11 +25,12 @@ public final class Connections {
   private Connections() {}
 
   /**
+   * @param ask what the block at hand asks for
    * @param request whose nodes are kept and noted; empty outside of a request
    * @throws RouterException when no node can do it
    */
-  public static Connection take(Source source, Role role, Optional<RouteState> request) {
-    return role == Role.MASTER ? write(source, request) : read(source, request);
+  public static Connection take(Source source, Role role, Ask ask, Optional<RouteState> request) {
+    return role == Role.MASTER ? write(source, request) : read(source, ask, request);
   }
 
   private static Connection write(Source source, Optional<RouteState> request) {
@@ -46,12 +48,15 @@ public final class Connections {
     }
   }
 
-  private static Connection read(Source source, Optional<RouteState> request) {
-    Optional<Position> after = request.flatMap(state -> state.mustSee(source.name()));
+  private static Connection read(Source source, Ask ask, Optional<RouteState> request) {
+    if (ask.onMaster()) {
+      return readOnMaster(source, request, null);
+    }
+    Optional<Position> after = ask.mustSee(source.name(), request);
     List<Node> candidates =
         new ArrayList<>(after.map(source::readersAt).orElseGet(source::readers));
-    Optional<Node> kept =
-        request.flatMap(state -> state.reader(source.name())).filter(candidates::contains);
+    candidates.removeAll(ask.avoid());
+    Optional<Node> kept = kept(source, ask, request).filter(candidates::contains);
     SQLException last = null;
     int full = 0;
     while (!candidates.isEmpty() && full < FULL_POOLS) {
@@ -61,6 +66,7 @@ public final class Connections {
       try {
         Connection connection = node.connection(PoolKind.READ);
         request.ifPresent(state -> state.keepReader(source.name(), node));
+        ask.used().add(node);
         return noted(connection, Role.SLAVE, node, request);
       } catch (SQLException e) {
         last = e;
@@ -74,13 +80,24 @@ public final class Connections {
     return readOnMaster(source, request, last);
   }
 
+  /**
+   * A request stays where it read first, a block outside of a request too: time must not go
+   * backwards for it.
+   */
+  private static Optional<Node> kept(Source source, Ask ask, Optional<RouteState> request) {
+    return request.isPresent()
+        ? request.get().reader(source.name())
+        : ask.used().stream().filter(source.nodes().slaves()::contains).findFirst();
+  }
+
   private static Connection readOnMaster(
       Source source, Optional<RouteState> request, SQLException before) {
     Optional<Node> master = source.master();
     if (master.isPresent()) {
       try {
-        return noted(
-            master.get().connection(PoolKind.MASTER_READ), Role.MASTER, master.get(), request);
+        Connection connection = master.get().connection(PoolKind.MASTER_READ);
+        source.fellBack();
+        return noted(connection, Role.MASTER, master.get(), request);
       } catch (SQLException e) {
         RouterException refused = refused(source, master.get(), e);
         return readOldData(source, request).orElseThrow(() -> refused);

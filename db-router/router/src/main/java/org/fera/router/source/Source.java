@@ -62,6 +62,11 @@ public final class Source implements NodeEvents, AutoCloseable {
     listener.failed(this, node, failure);
   }
 
+  /** A read went to the master. */
+  void fellBack() {
+    listener.fellBack(this);
+  }
+
   @Override
   public void finished(Node node, Connection connection) {
     listener.finished(this, connection);

@@ -10,6 +10,9 @@ public interface SourceListener {
   /** A statement failed for a reason that is not the loss of its node. */
   void failed(Source source, Node node, SQLException failure);
 
+  /** A read went to the master because no slave could serve it. */
+  void fellBack(Source source);
+
   /** A connection that may have written is given back; one question to the master is allowed. */
   void finished(Source source, Connection connection);
 }
