@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /**
  * {@code /} and {@code /theme/<name>} answer the page, {@code /viewer/<file>} the files of the
@@ -18,6 +19,9 @@ public class ViewerRoutes {
 
   private static final String FOR_EVER = "public, max-age=31536000, immutable";
   private static final String ASK_EACH_TIME = "no-cache";
+
+  /** The build puts eight characters of a hash before the ending; what has none may change. */
+  private static final Pattern HASHED = Pattern.compile("-[\\w-]{8}\\.\\w+$");
 
   private final Bundle bundle;
   private final ViewerPage page;
@@ -49,7 +53,13 @@ public class ViewerRoutes {
             context ->
                 bundle
                     .file(context.normalizedPath().substring(1))
-                    .ifPresentOrElse(file -> answer(context, file, FOR_EVER), context::next));
+                    .ifPresentOrElse(
+                        file -> answer(context, file, caching(context.normalizedPath())),
+                        context::next));
+  }
+
+  private static String caching(String path) {
+    return HASHED.matcher(path).find() ? FOR_EVER : ASK_EACH_TIME;
   }
 
   private void answer(RoutingContext context, BundleFile file, String caching) {

@@ -61,6 +61,17 @@ class ViewerRoutesIT {
   }
 
   @Test
+  @Tag("VW-1.5")
+  void aFileWhoseNameStaysIsAskedForEachTime() {
+    plain()
+        .get("/viewer/LICENCES.txt")
+        .then()
+        .statusCode(200)
+        .header("Cache-Control", equalTo("no-cache"))
+        .body(containsString("BSD"));
+  }
+
+  @Test
   @Tag("VW-1.6")
   void aFileIsPackedForWhoTakesItAndEachFormHasItsTag() {
     Response packed = accepting("br, gzip;q=0.8").get(script());
