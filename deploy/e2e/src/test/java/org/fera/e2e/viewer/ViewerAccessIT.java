@@ -19,7 +19,7 @@ import org.openqa.selenium.WebElement;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ViewerAccessIT {
 
-  private static final String BERN = "/theme/Borders?map_x=2600000&map_y=1200000&map_zoom=5";
+  private static final String BERN = "/theme/Borders?map_x=2600000&map_y=1200000&map_zoom=3";
 
   private static final String FOCUS =
       """

@@ -21,7 +21,7 @@ import org.openqa.selenium.support.ui.Select;
 class ViewerIT {
 
   /** Around Bern, E 2600000 N 1200000. */
-  private static final String BERN = "map_x=2600000&map_y=1200000&map_zoom=5";
+  private static final String BERN = "map_x=2600000&map_y=1200000&map_zoom=3";
 
   private final Browser browser = new Browser();
   private final ViewerPage page;
@@ -118,7 +118,7 @@ class ViewerIT {
         d -> Math.abs(Double.parseDouble(page.link().get("map_x")) - 2_666_000) < 5000);
     page.awaitMap();
     assertThat(Double.parseDouble(page.link().get("map_y"))).isCloseTo(1_211_500, within(5000.0));
-    assertThat(Double.parseDouble(page.link().get("map_zoom"))).isGreaterThan(5);
+    assertThat(Double.parseDouble(page.link().get("map_zoom"))).isGreaterThan(3);
     assertThat(page.path()).as("the theme stays").endsWith("/theme/Borders");
   }
 
@@ -164,7 +164,7 @@ class ViewerIT {
     assertThat(page.layer("river").isSelected()).isFalse();
     assertThat(page.link())
         .containsEntry("map_x", "2600000")
-        .containsEntry("map_zoom", "5")
+        .containsEntry("map_zoom", "3")
         .containsEntry("baselayer_ref", "ch_relief");
     assertThat(Difference.between(shared, page.map())).as("the same map").isLessThan(0.001);
   }

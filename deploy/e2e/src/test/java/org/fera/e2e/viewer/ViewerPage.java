@@ -45,7 +45,7 @@ final class ViewerPage {
   }
 
   /**
-   * @param path below the portal, e.g. {@code /theme/Nature?map_zoom=5}
+   * @param path below the portal, e.g. {@code /theme/Nature?map_zoom=3}
    */
   ViewerPage open(String path) {
     return openLink(portal + path);

@@ -44,7 +44,7 @@ class ViewerPrintIT {
   void aPrintIsAPdfWithTheTitleAndTheMap() throws IOException {
     browser.screen(1280, 800, false);
     // Lake Geneva in the middle.
-    page.open("/theme/Nature?map_x=2540000&map_y=1146000&map_zoom=5").task("print");
+    page.open("/theme/Nature?map_x=2540000&map_y=1146000&map_zoom=3").task("print");
     page.choose("#print-layout", "A4_portrait");
     page.choose("#print-scale", "500000");
     page.choose("#print-dpi", "254");

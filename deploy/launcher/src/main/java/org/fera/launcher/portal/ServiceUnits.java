@@ -173,7 +173,11 @@ public record ServiceUnits(Setting setting, Properties memory) {
       lines
           .filter(line -> line.matches("[A-Z_0-9]+=.*"))
           .forEach(
-              line -> variables.put(line.split("=")[0], line.substring(line.indexOf('=') + 1)));
+              line ->
+                  variables.put(
+                      line.split("=")[0],
+                      line.substring(line.indexOf('=') + 1)
+                          .replace("@DIR@", setting.sample().toString())));
     } catch (IOException e) {
       throw Failure.of("cannot read " + file + ": " + e.getMessage());
     }
