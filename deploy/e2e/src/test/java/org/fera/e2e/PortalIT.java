@@ -106,7 +106,8 @@ class PortalIT {
     assertThat(tile.statusCode()).as(tile.header("X-Fera-Instance")).isEqualTo(200);
     Picture picture = Picture.of(tile.asByteArray());
     assertThat(picture.colours()).isGreaterThan(8);
-    // The tile begins at E 2522400 N 1170800, with 100 m to a pixel: Lake Geneva as in the map above.
+    // The tile begins at E 2522400 N 1170800, with 100 m to a pixel: Lake Geneva as in the map
+    // above.
     assertThat(picture.bluish(156, 248)).as("Lake Geneva").isTrue();
   }
 
