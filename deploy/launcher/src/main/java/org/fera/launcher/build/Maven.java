@@ -31,9 +31,9 @@ public record Maven(Path checkout) {
           result
               .output()
               .lines()
-              .filter(line -> line.contains("ERROR") || line.startsWith("mvnw:"))
+              .filter(line -> line.contains("ERROR"))
               .findFirst()
-              .orElse("exit code " + result.exitCode());
+              .orElse(result.lastLine());
       throw Failure.of("the build failed: " + reason + "; all of it is in " + log);
     }
   }

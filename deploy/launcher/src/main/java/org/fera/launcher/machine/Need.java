@@ -63,7 +63,7 @@ public record Need(String name, List<String> files, String debianPackage) {
   private static boolean exists(Path root, String pattern) {
     int wild = pattern.indexOf('{');
     if (wild < 0) {
-      return Files.exists(root.resolve(pattern));
+      return Files.isRegularFile(root.resolve(pattern));
     }
     // Only the part from the first folder with a wildcard on is walked.
     Path start = root.resolve(pattern.substring(0, pattern.lastIndexOf('/', wild)));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.fera.launcher.build.Maven;
 import org.fera.launcher.contracts.ContractRows;
 import org.fera.launcher.machine.Need;
@@ -33,7 +34,8 @@ public record TestRun(Path checkout, Map<String, String> variables, Progress pro
    */
   public int run(String part) {
     TestScope scope = part == null ? TestScope.ALL : TestScope.of(part);
-    progress.step("test packages", s -> Packages.ofThisMachine().install(Need.TO_TEST));
+    List<Need> needs = Stream.of(Need.TO_RUN, Need.TO_TEST).flatMap(List::stream).toList();
+    progress.step("test packages", s -> Packages.ofThisMachine().install(needs));
     if (!scope.servers()) {
       return maven(scope, List.of());
     }
