@@ -35,9 +35,21 @@ public record Fera(Path state, int offset, Map<String, String> environment) {
 
   static Fera inOwnFolder(String name, Map<String, String> environment) {
     try {
-      return new Fera(Files.createTempDirectory("fera-" + name), freeOffset(), environment);
+      Path folder = Files.createTempDirectory("fera-test-" + name);
+      // By this file a later ./fera test ends what a killed run left behind.
+      Files.writeString(folder.resolve("owner"), Long.toString(ProcessHandle.current().pid()));
+      Fera fera = new Fera(folder, freeOffset(), environment);
+      Runtime.getRuntime().addShutdownHook(new Thread(fera::purgeLeftovers, "purge-" + name));
+      return fera;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** After an interrupt no test takes its portal down. */
+  private void purgeLeftovers() {
+    if (Files.exists(state.resolve("lock"))) {
+      run("down", "--purge", "--yes");
     }
   }
 
