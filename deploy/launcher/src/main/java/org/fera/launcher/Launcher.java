@@ -92,17 +92,22 @@ public final class Launcher {
     return ExitCode.USAGE;
   }
 
+  private static int explain(ClusterException e, PrintWriter err) {
+    boolean full = e.getMessage().contains("No space left");
+    err.println("fera: " + e.getMessage() + (full ? "; make room and run it again" : ""));
+    boolean step =
+        e instanceof ClusterException.StepFailed || e instanceof ClusterException.NotInTime;
+    return step && !full ? ExitCode.FAILURE : ExitCode.MACHINE;
+  }
+
   private static int explain(Exception e, CommandLine commandLine) {
     PrintWriter err = commandLine.getErr();
     if (e instanceof Failure failure) {
       err.println("fera: " + failure.getMessage());
       return failure.exitCode();
     }
-    if (e instanceof ClusterException) {
-      err.println("fera: " + e.getMessage());
-      return e instanceof ClusterException.StepFailed || e instanceof ClusterException.NotInTime
-          ? ExitCode.FAILURE
-          : ExitCode.MACHINE;
+    if (e instanceof ClusterException cluster) {
+      return explain(cluster, err);
     }
     boolean debug = System.getenv("FERA_DEBUG") != null;
     err.println(
