@@ -252,8 +252,28 @@ class PrintApiTest {
         "attributes.map.layers[0].baseURL",
         page(spec -> spec.layer(Spec.wmts("/wmts/{TileRow}", "REST", "lake"))));
     assertRefused(
+        "attributes.map.layers[0].geoJson.coordinates[0]",
+        page(spec -> spec.layer(geoJson("Point", List.of("NaN", 1)))));
+    assertRefused(
+        "attributes.map.layers[0].geoJson.coordinates[0]",
+        page(spec -> spec.layer(geoJson("Polygon", List.of(List.of(List.of(1, 1)))))));
+    assertRefused(
+        "attributes.map.layers[0].geoJson.type",
+        page(spec -> spec.layer(geoJson("Circle", List.of(1, 1)))));
+    assertRefused(
+        "attributes.map.layers[0].style.[a > 1]",
+        page(
+            spec ->
+                spec.layer(
+                    Map.of(
+                        "type", "geojson", "style", Map.of("version", "2", "[a > 1]", Map.of())))));
+    assertRefused(
         "attributes.scalebar.unit",
         page(spec -> spec.attribute("scalebar", Map.of("unit", "ell"))));
+  }
+
+  private static Map<String, Object> geoJson(String type, List<?> coordinates) {
+    return Map.of("type", "geojson", "geoJson", Map.of("type", type, "coordinates", coordinates));
   }
 
   private static void assertRefused(String parameter, String format, String body) {

@@ -3,6 +3,7 @@ package org.fera.print.map;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.awt.AlphaComposite;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.Rectangle;
 import java.awt.RenderingHints;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.fera.print.fetch.Caller;
 import org.fera.print.fetch.FetchException;
 import org.fera.print.fetch.Fetched;
@@ -53,17 +55,20 @@ public class MapDrawer {
   /**
    * A drawn map.
    *
+   * @param above features above all pictures, to be drawn over them in points from the upper left
+   *     corner
    * @param warnings what is missing on it, in words
    */
-  public record Drawn(RasterPicture picture, List<String> warnings) {}
+  public record Drawn(RasterPicture picture, Consumer<Graphics2D> above, List<String> warnings) {}
 
   /**
    * Draws a map.
    *
+   * @param font of labels, in any size
    * @throws MapException if a layer fails that must not, or all of them
    * @throws InterruptedException if the job was cancelled
    */
-  public Drawn draw(MapSpec spec, MapView view, Caller caller, Progress progress)
+  public Drawn draw(MapSpec spec, MapView view, Font font, Caller caller, Progress progress)
       throws MapException, InterruptedException {
     List<Sheet> sheets = plan(spec, view);
     DrawingMemory.Held held;
@@ -74,7 +79,7 @@ public class MapDrawer {
     }
     try {
       sheets.forEach(sheet -> sheet.fetch(fetcher, caller));
-      return draw(sheets, view, progress);
+      return draw(sheets, view, new VectorPainter(view, font), progress);
     } finally {
       sheets.forEach(Sheet::giveUp);
       held.close();
@@ -93,10 +98,11 @@ public class MapDrawer {
 
   /** A layer on its way: its requests, and the answers in the same order; or why there are none. */
   private record Sheet(
-      LayerSpec.Common layer,
-      List<LayerRequest> requests,
-      List<Future<Fetched>> answers,
-      String fault) {
+      LayerSpec spec, List<LayerRequest> requests, List<Future<Fetched>> answers, String fault) {
+
+    LayerSpec.Common layer() {
+      return spec.common();
+    }
 
     void fetch(Fetcher fetcher, Caller caller) {
       requests.forEach(request -> answers.add(fetcher.get(request.url(), caller)));
@@ -115,9 +121,9 @@ public class MapDrawer {
     for (LayerSpec layer : lowestFirst) {
       try {
         List<LayerRequest> requests = requests(layer, view, spec);
-        sheets.add(new Sheet(layer.common(), requests, new ArrayList<>(), null));
+        sheets.add(new Sheet(layer, requests, new ArrayList<>(), null));
       } catch (LayerException e) {
-        sheets.add(new Sheet(layer.common(), List.of(), new ArrayList<>(), e.getMessage()));
+        sheets.add(new Sheet(layer, List.of(), new ArrayList<>(), e.getMessage()));
       }
     }
     return sheets;
@@ -125,12 +131,16 @@ public class MapDrawer {
 
   private static List<LayerRequest> requests(LayerSpec layer, MapView view, MapSpec spec)
       throws LayerException {
+    if (layer instanceof LayerSpec.Vector) {
+      return List.of();
+    }
     return layer instanceof LayerSpec.Wmts wmts
         ? WmtsRequests.of(wmts, view)
         : WmsRequests.of((LayerSpec.Wms) layer, view, spec.longitudeFirst());
   }
 
-  private Drawn draw(List<Sheet> sheets, MapView view, Progress progress)
+  private static Drawn draw(
+      List<Sheet> sheets, MapView view, VectorPainter painter, Progress progress)
       throws MapException, InterruptedException {
     BufferedImage raster =
         new BufferedImage(view.pixelWidth(), view.pixelHeight(), BufferedImage.TYPE_INT_RGB);
@@ -138,17 +148,21 @@ public class MapDrawer {
     List<String> warnings = new ArrayList<>();
     int total = sheets.stream().mapToInt(sheet -> sheet.requests.size()).sum();
     int done = 0;
+    int firstAbove = firstAbove(sheets);
     try {
       graphics.setColor(Color.WHITE);
       graphics.fill(new Rectangle(raster.getWidth(), raster.getHeight()));
       graphics.setRenderingHint(
           RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      for (Sheet sheet : sheets) {
+      for (Sheet sheet : sheets.subList(0, firstAbove)) {
+        if (sheet.spec instanceof LayerSpec.Vector vector) {
+          paint(vector, painter, view, graphics);
+        }
         String fault = draw(sheet, graphics, progress, done, total);
         done += sheet.requests.size();
         if (fault != null) {
-          String warning = sheet.layer.label() + ": " + fault;
-          if (sheet.layer.failOnError()) {
+          String warning = sheet.layer().label() + ": " + fault;
+          if (sheet.layer().failOnError()) {
             throw new MapException("The layer " + warning);
           }
           warnings.add(warning);
@@ -160,7 +174,34 @@ public class MapDrawer {
     if (!sheets.isEmpty() && warnings.size() == sheets.size()) {
       throw new MapException("No layer of the map could be drawn: " + String.join("; ", warnings));
     }
-    return new Drawn(RasterPicture.of(raster), List.copyOf(warnings));
+    List<LayerSpec> above =
+        sheets.subList(firstAbove, sheets.size()).stream().map(Sheet::spec).toList();
+    return new Drawn(
+        RasterPicture.of(raster),
+        figure -> above.forEach(layer -> painter.draw((LayerSpec.Vector) layer, figure)),
+        List.copyOf(warnings));
+  }
+
+  /**
+   * Features above all pictures stay vectors on the page; those below one must become part of the
+   * raster.
+   */
+  private static int firstAbove(List<Sheet> sheets) {
+    int first = sheets.size();
+    while (first > 0 && sheets.get(first - 1).spec instanceof LayerSpec.Vector) {
+      first--;
+    }
+    return first;
+  }
+
+  private static void paint(
+      LayerSpec.Vector layer, VectorPainter painter, MapView view, Graphics2D graphics) {
+    AffineTransform before = graphics.getTransform();
+    graphics.scale(
+        (double) view.pixelWidth() / view.widthPoints(),
+        (double) view.pixelHeight() / view.heightPoints());
+    painter.draw(layer, graphics);
+    graphics.setTransform(before);
   }
 
   /** Draws one layer; returns its first fault or null. */
@@ -174,7 +215,7 @@ public class MapDrawer {
     for (int i = 0; i < sheet.requests.size(); i++) {
       LayerRequest request = sheet.requests.get(i);
       graphics.setComposite(
-          AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) sheet.layer.opacity()));
+          AlphaComposite.getInstance(AlphaComposite.SRC_OVER, (float) sheet.layer().opacity()));
       try {
         draw(request, sheet.answers.get(i), graphics);
       } catch (LayerException e) {

@@ -9,6 +9,7 @@ import com.lowagie.text.pdf.PdfName;
 import com.lowagie.text.pdf.PdfNumber;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
+import java.awt.Shape;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import net.sf.jasperreports.engine.JRException;
@@ -42,8 +43,10 @@ final class PictureRenderer extends AbstractRenderer implements Graphics2DRender
     this.height = height;
   }
 
-  static PictureRenderer of(String name, RasterPicture raster, double width, double height) {
-    return new PictureRenderer(name, raster, null, width, height);
+  /** A raster with a figure above it, both as large as the picture. */
+  static PictureRenderer of(
+      String name, RasterPicture raster, Figure above, double width, double height) {
+    return new PictureRenderer(name, raster, above, width, height);
   }
 
   static PictureRenderer of(String name, Figure figure, double width, double height) {
@@ -66,22 +69,36 @@ final class PictureRenderer extends AbstractRenderer implements Graphics2DRender
   @Override
   public void render(JasperReportsContext context, Graphics2D graphics, Rectangle2D area)
       throws JRException {
-    if (figure != null) {
-      AffineTransform before = graphics.getTransform();
-      graphics.translate(area.getX(), area.getY());
-      graphics.scale(area.getWidth() / width, area.getHeight() / height);
-      graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
-      figure.draw(graphics);
-      graphics.setTransform(before);
-    } else if (graphics instanceof PdfGraphics2D pdf) {
-      embed(pdf, area);
-    } else {
-      graphics.setRenderingHint(
-          RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-      AffineTransform place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
-      place.scale(area.getWidth() / raster.width(), area.getHeight() / raster.height());
-      graphics.drawImage(raster.decode(), place, null);
+    if (raster != null) {
+      if (graphics instanceof PdfGraphics2D pdf) {
+        embed(pdf, area);
+      } else {
+        drawRaster(graphics, area);
+      }
     }
+    if (figure != null) {
+      drawFigure(graphics, area);
+    }
+  }
+
+  private void drawFigure(Graphics2D graphics, Rectangle2D area) {
+    AffineTransform before = graphics.getTransform();
+    Shape clip = graphics.getClip();
+    graphics.clip(area);
+    graphics.translate(area.getX(), area.getY());
+    graphics.scale(area.getWidth() / width, area.getHeight() / height);
+    graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    figure.draw(graphics);
+    graphics.setTransform(before);
+    graphics.setClip(clip);
+  }
+
+  private void drawRaster(Graphics2D graphics, Rectangle2D area) {
+    graphics.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    AffineTransform place = AffineTransform.getTranslateInstance(area.getX(), area.getY());
+    place.scale(area.getWidth() / raster.width(), area.getHeight() / raster.height());
+    graphics.drawImage(raster.decode(), place, null);
   }
 
   /** The graphics is a form of its own, of the area's size, with its origin at the lower left. */

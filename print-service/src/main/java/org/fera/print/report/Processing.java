@@ -93,12 +93,13 @@ final class Processing {
     MapSpec spec = values.get(name, MapSpec.class, "!createMap");
     Attribute.Map attribute = attribute(layout, name, Attribute.Map.class, "!createMap");
     MapView view = MapView.of(spec, attribute);
-    MapDrawer.Drawn drawn = drawer.draw(spec, view, caller, progress);
+    MapDrawer.Drawn drawn = drawer.draw(spec, view, font(false), caller, progress);
     warnings.addAll(drawn.warnings());
     dpi = Math.max(dpi, view.dpi());
     String output = names.output("mapSubReport");
     PictureRenderer picture =
-        PictureRenderer.of(output, drawn.picture(), attribute.width(), attribute.height());
+        PictureRenderer.of(
+            output, drawn.picture(), drawn.above()::accept, attribute.width(), attribute.height());
     values.put(output, jasper.pictures().write(picture, report, folder));
     values.put(names.output("mapContext"), new MapfishMapContext(view));
   }

@@ -163,6 +163,19 @@ final class JsonSection {
     return parameters;
   }
 
+  /** All keys, in the request's order. */
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    node.fieldNames().forEachRemaining(keys::add);
+    return keys;
+  }
+
+  /** An object that must be there. */
+  JsonSection section(String key) {
+    JsonNode value = value(key).orElseThrow(() -> fault(key, "is missing"));
+    return new JsonSection(path(key), value, strict);
+  }
+
   /** Says that keys are known though nothing here depends on them. */
   JsonSection accept(String... keys) {
     for (String key : keys) {

@@ -67,6 +67,14 @@ public sealed interface LayerSpec {
       implements LayerSpec {}
 
   /**
+   * Features that the request itself holds.
+   *
+   * @param rules all that hold for a feature are drawn
+   */
+  record Vector(Common common, List<Vectors.Feature> features, List<Vectors.Rule> rules)
+      implements LayerSpec {}
+
+  /**
    * A level of a WMTS matrix set.
    *
    * @param scaleDenominator by OGC's pixel of 0.28 mm

@@ -100,8 +100,25 @@ final class MapReader {
     return switch (type.toLowerCase(Locale.ROOT)) {
       case "wms" -> RasterLayerReader.wms(common, json);
       case "wmts" -> RasterLayerReader.wmts(common, json);
+      case "geojson", "vector" -> vector(common, json);
       default ->
-          throw json.fault("type", "\"" + type + "\" is not supported; supported: wms, wmts");
+          throw json.fault(
+              "type", "\"" + type + "\" is not supported; supported: wms, wmts, geojson");
     };
+  }
+
+  private static LayerSpec.Vector vector(LayerSpec.Common common, JsonSection json) {
+    json.accept("renderAsSvg");
+    LayerSpec.Vector vector =
+        new LayerSpec.Vector(
+            common,
+            json.value("geoJson")
+                .map(features -> FeatureReader.read(json.path("geoJson"), features))
+                .orElse(List.of()),
+            json.value("style").isPresent()
+                ? StyleReader.read(json.section("style"))
+                : StyleReader.usual());
+    json.end();
+    return vector;
   }
 }
