@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.Grid;
+import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.MapQuery;
 import org.fera.tile.tileset.Metatiling;
@@ -65,6 +66,7 @@ final class TilesetReader {
             format,
             metatiling,
             map.convert("expires", "", Durations::parse).orElse(DEFAULT_EXPIRES),
+            map.map("feature-info").map(TilesetReader::featureInfo),
             links);
     map.end();
     return tileset;
@@ -86,6 +88,16 @@ final class TilesetReader {
         map.text("source-format", "image/png"),
         map.flag("transparent", false),
         parameters);
+  }
+
+  private static FeatureInfo featureInfo(YamlMap map) {
+    List<String> layers = map.list("layers").orElse(List.of());
+    List<String> formats = map.list("formats").orElse(List.of());
+    if (layers.isEmpty() || formats.isEmpty()) {
+      throw map.fault(layers.isEmpty() ? "layers" : "formats", "is missing");
+    }
+    map.end();
+    return new FeatureInfo(String.join(",", layers), formats);
   }
 
   private static Metatiling metatiling(Optional<YamlMap> section) {

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.request.RequestFault;
+import org.fera.tile.source.SourceAnswer;
 import org.fera.tile.source.SourceFailure;
 import org.fera.tile.tileset.Tileset;
 import org.jboss.logging.Logger;
@@ -36,6 +37,18 @@ final class Answers {
     }
     response.putHeader(HttpHeaders.CONTENT_TYPE, found.tile().format().mediaType());
     body(request, found.tile().body());
+  }
+
+  static void featureInfo(HttpServerRequest request, SourceAnswer answer) {
+    HttpServerResponse response = request.response();
+    TileHeaders.putCors(response);
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, answer.mediaType())
+        .putHeader(HttpHeaders.CACHE_CONTROL, TileHeaders.NO_STORE)
+        // Templates of the map server may hold text of the data: no page of ours runs it.
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Content-Security-Policy", "sandbox");
+    body(request, answer.body());
   }
 
   static void document(HttpServerRequest request, Documents.Document document) {

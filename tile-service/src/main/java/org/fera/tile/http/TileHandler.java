@@ -18,6 +18,8 @@ import org.fera.tile.render.Tiles;
 import org.fera.tile.request.RequestFault;
 import org.fera.tile.request.RequestParser;
 import org.fera.tile.request.TileRequest;
+import org.fera.tile.source.FeatureInfoRequest;
+import org.fera.tile.source.Sources;
 
 /** Answers the tile services; a tile of the heap is answered on the event loop. */
 @ApplicationScoped
@@ -29,14 +31,20 @@ class TileHandler {
   private final Documents documents;
   private final RequestParser parser;
   private final Tiles tiles;
+  private final Sources sources;
   private final PublicUrl publicUrl;
   private final TileMetrics metrics;
 
   TileHandler(
-      TileConfiguration configuration, Tiles tiles, PublicUrl publicUrl, TileMetrics metrics) {
+      TileConfiguration configuration,
+      Tiles tiles,
+      Sources sources,
+      PublicUrl publicUrl,
+      TileMetrics metrics) {
     this.documents = new Documents(configuration);
     this.parser = new RequestParser(configuration);
     this.tiles = tiles;
+    this.sources = sources;
     this.publicUrl = publicUrl;
     this.metrics = metrics;
   }
@@ -59,6 +67,8 @@ class TileHandler {
       TileRequest parsed = parser.parse(path.isEmpty() ? "/" : path, request.query());
       if (parsed instanceof TileRequest.GetTile tile) {
         tile(request, tile.tile());
+      } else if (parsed instanceof TileRequest.GetFeatureInfo info) {
+        featureInfo(request, info);
       } else {
         Answers.document(request, documents.of(parsed, publicUrl.of(request) + mount.path()));
       }
@@ -86,6 +96,25 @@ class TileHandler {
                       if (result.succeeded()) {
                         metrics.count(result.result().origin());
                         Answers.tile(request, address.tileset(), result.result());
+                      } else {
+                        metrics.countFailed();
+                        Answers.failure(request, result.cause());
+                      }
+                    }));
+  }
+
+  private void featureInfo(HttpServerRequest request, TileRequest.GetFeatureInfo info) {
+    Context context = Vertx.currentContext();
+    TileAddress tile = info.tile();
+    sources
+        .of(tile.tileset())
+        .ask(new FeatureInfoRequest(tile.picture(), info.info(), info.format(), info.i(), info.j()))
+        .onComplete(
+            result ->
+                context.runOnContext(
+                    nothing -> {
+                      if (result.succeeded()) {
+                        Answers.featureInfo(request, result.result());
                       } else {
                         metrics.countFailed();
                         Answers.failure(request, result.cause());

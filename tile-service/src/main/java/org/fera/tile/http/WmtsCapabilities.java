@@ -9,6 +9,7 @@ import org.fera.tile.grid.Grid;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.grid.TileRange;
 import org.fera.tile.request.TileRequest.Section;
+import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
 
@@ -85,6 +86,9 @@ final class WmtsCapabilities {
     xml.begin("ows:OperationsMetadata");
     operation(xml, "GetCapabilities", "/wmts/1.0.0/WMTSCapabilities.xml");
     operation(xml, "GetTile", "/wmts/1.0.0/");
+    if (configuration.tilesets().values().stream().anyMatch(t -> t.featureInfo().isPresent())) {
+      operation(xml, "GetFeatureInfo", "/wmts/1.0.0/");
+    }
     xml.end();
   }
 
@@ -119,19 +123,34 @@ final class WmtsCapabilities {
                     .leaf("ows:LowerCorner", pair(extent.minX(), extent.minY()))
                     .leaf("ows:UpperCorner", pair(extent.maxX(), extent.maxY()))
                     .end());
-    xml.leaf("ows:Identifier", tileset.id())
-        .begin("Style")
+    xml.leaf("ows:Identifier", tileset.id());
+    tileset.grids().values().forEach(link -> boundingBox(xml, link.grid(), link.extent()));
+    xml.begin("Style")
         .attribute("isDefault", "true")
         .leaf("ows:Identifier", tileset.style())
         .end()
         .leaf("Format", tileset.format().mediaType());
+    tileset
+        .featureInfo()
+        .ifPresent(info -> info.formats().forEach(format -> xml.leaf("InfoFormat", format)));
     tileset.grids().values().forEach(link -> link(xml, link));
     xml.begin("ResourceURL")
         .attribute("format", tileset.format().mediaType())
         .attribute("resourceType", "tile")
-        .attribute("template", template(tileset))
-        .end()
+        .attribute("template", template(tileset) + "." + tileset.format().extension())
         .end();
+    tileset.featureInfo().ifPresent(info -> infoTemplates(xml, tileset, info));
+    xml.end();
+  }
+
+  private void infoTemplates(XmlText xml, Tileset tileset, FeatureInfo info) {
+    for (int i = 0; i < info.formats().size(); i++) {
+      xml.begin("ResourceURL")
+          .attribute("format", info.formats().get(i))
+          .attribute("resourceType", "FeatureInfo")
+          .attribute("template", template(tileset) + "/{J}/{I}." + i)
+          .end();
+    }
   }
 
   private String template(Tileset tileset) {
@@ -140,8 +159,7 @@ final class WmtsCapabilities {
         + tileset.id()
         + "/"
         + tileset.style()
-        + "/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}."
-        + tileset.format().extension();
+        + "/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}";
   }
 
   private static void link(XmlText xml, GridLink link) {
@@ -170,12 +188,7 @@ final class WmtsCapabilities {
 
   private static void tileMatrixSet(XmlText xml, Grid grid) {
     xml.begin("TileMatrixSet").leaf("ows:Title", grid.title()).leaf("ows:Identifier", grid.id());
-    Extent extent = grid.extent();
-    xml.begin("ows:BoundingBox")
-        .attribute("crs", grid.crs().urn())
-        .leaf("ows:LowerCorner", position(grid, extent.minX(), extent.minY()))
-        .leaf("ows:UpperCorner", position(grid, extent.maxX(), extent.maxY()))
-        .end();
+    boundingBox(xml, grid, grid.extent());
     xml.leaf("ows:SupportedCRS", grid.crs().urn());
     grid.wellKnownScaleSet().ifPresent(urn -> xml.leaf("WellKnownScaleSet", urn));
     for (TileMatrix matrix : grid.matrices()) {
@@ -190,6 +203,14 @@ final class WmtsCapabilities {
           .end();
     }
     xml.end();
+  }
+
+  private static void boundingBox(XmlText xml, Grid grid, Extent extent) {
+    xml.begin("ows:BoundingBox")
+        .attribute("crs", grid.crs().urn())
+        .leaf("ows:LowerCorner", position(grid, extent.minX(), extent.minY()))
+        .leaf("ows:UpperCorner", position(grid, extent.maxX(), extent.maxY()))
+        .end();
   }
 
   /** A position in the order of the axes that the coordinate system's definition has. */

@@ -2,6 +2,8 @@ package org.fera.tile.render;
 
 import org.fera.tile.cache.TileKey;
 import org.fera.tile.grid.TileMatrix;
+import org.fera.tile.grid.TileRange;
+import org.fera.tile.source.MapRequest;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
 
@@ -11,6 +13,16 @@ import org.fera.tile.tileset.Tileset;
  * @param row counted from the north
  */
 public record TileAddress(Tileset tileset, GridLink link, TileMatrix matrix, int column, int row) {
+
+  /** The tile alone as a map. */
+  public MapRequest picture() {
+    return new MapRequest(
+        tileset.query(),
+        link.grid().crs(),
+        matrix.extentOf(TileRange.of(column, row)),
+        matrix.tileSize(),
+        matrix.tileSize());
+  }
 
   public TileKey key() {
     return new TileKey(

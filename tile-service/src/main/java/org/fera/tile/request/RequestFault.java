@@ -11,6 +11,7 @@ public final class RequestFault extends RuntimeException {
     MissingParameterValue,
     InvalidParameterValue,
     TileOutOfRange,
+    PointIJOutOfRange,
     OperationNotSupported,
     VersionNegotiationFailed,
     InvalidUpdateSequence,
@@ -19,6 +20,7 @@ public final class RequestFault extends RuntimeException {
 
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_IMPLEMENTED = 501;
 
   private final Code code;
   private final String locator;
@@ -45,6 +47,14 @@ public final class RequestFault extends RuntimeException {
 
   static RequestFault outOfRange(String parameter, String message) {
     return new RequestFault(Code.TileOutOfRange, parameter, BAD_REQUEST, message);
+  }
+
+  static RequestFault pointOutOfRange(String parameter, String message) {
+    return new RequestFault(Code.PointIJOutOfRange, parameter, BAD_REQUEST, message);
+  }
+
+  static RequestFault notSupported(String operation, String message) {
+    return new RequestFault(Code.OperationNotSupported, operation, NOT_IMPLEMENTED, message);
   }
 
   static RequestFault of(Code code, String message) {

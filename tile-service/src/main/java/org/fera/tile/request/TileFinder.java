@@ -4,6 +4,7 @@ import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.grid.TileRange;
 import org.fera.tile.render.TileAddress;
+import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
 
@@ -62,6 +63,31 @@ final class TileFinder {
           COLUMN, "Columns are from " + limits.minColumn() + " to " + limits.maxColumn());
     }
     return new TileAddress(tileset, link, matrix, (int) column, (int) row);
+  }
+
+  FeatureInfo featureInfo(Tileset tileset) {
+    return tileset
+        .featureInfo()
+        .orElseThrow(
+            () ->
+                RequestFault.notSupported(
+                    "GetFeatureInfo", "The layer cannot be asked about places"));
+  }
+
+  TileRequest featureInfo(TileAddress tile, FeatureInfo info, long i, long j, String format) {
+    if (!info.formats().contains(format)) {
+      throw RequestFault.invalid("InfoFormat", "The layer has no such format of answers");
+    }
+    checkPixel("I", i, tile);
+    checkPixel("J", j, tile);
+    return new TileRequest.GetFeatureInfo(tile, info, (int) i, (int) j, format);
+  }
+
+  private static void checkPixel(String parameter, long pixel, TileAddress tile) {
+    int last = tile.matrix().tileSize() - 1;
+    if (pixel < 0 || pixel > last) {
+      throw RequestFault.pointOutOfRange(parameter, "Pixels are from 0 to " + last);
+    }
   }
 
   void checkExtension(Tileset tileset, String extension) {

@@ -2,6 +2,7 @@ package org.fera.tile.request;
 
 import java.util.Set;
 import org.fera.tile.render.TileAddress;
+import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
 
@@ -10,6 +11,17 @@ public sealed interface TileRequest {
 
   /** One tile. */
   record GetTile(TileAddress tile) implements TileRequest {}
+
+  /**
+   * What is at a place of a tile.
+   *
+   * @param info how the tileset answers
+   * @param i column of the pixel, from the left
+   * @param j row of the pixel, from the top
+   * @param format one of those of {@code info}
+   */
+  record GetFeatureInfo(TileAddress tile, FeatureInfo info, int i, int j, String format)
+      implements TileRequest {}
 
   /**
    * The description of the service for WMTS.

@@ -4,7 +4,9 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import org.fera.tile.grid.TileMatrix;
+import org.fera.tile.render.TileAddress;
 import org.fera.tile.request.TileRequest.Section;
+import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
 
@@ -25,7 +27,8 @@ final class WmtsKvpParser {
     }
     return switch (kvp.require("request").toLowerCase(Locale.ROOT)) {
       case "getcapabilities" -> capabilities(kvp);
-      case "gettile" -> tile(kvp);
+      case "gettile" -> new TileRequest.GetTile(tile(kvp));
+      case "getfeatureinfo" -> featureInfo(kvp);
       default -> throw RequestFault.invalid("request", "There is no such operation");
     };
   }
@@ -59,7 +62,16 @@ final class WmtsKvpParser {
     return sections;
   }
 
-  private TileRequest tile(Kvp kvp) {
+  private TileRequest featureInfo(Kvp kvp) {
+    TileAddress tile = tile(kvp);
+    FeatureInfo info = finder.featureInfo(tile.tileset());
+    // TileCloud-chain writes the name as WMS does.
+    String format = kvp.get("info_format").orElseGet(() -> kvp.require("InfoFormat"));
+    long i = TileFinder.number("I", kvp.require("I"));
+    return finder.featureInfo(tile, info, i, TileFinder.number("J", kvp.require("J")), format);
+  }
+
+  private TileAddress tile(Kvp kvp) {
     if (!kvp.require("version").equals(VERSION)) {
       throw RequestFault.invalid("version", "Only version 1.0.0 is offered");
     }
@@ -76,6 +88,6 @@ final class WmtsKvpParser {
     TileMatrix matrix = finder.matrix(grid, kvp.require("TileMatrix"));
     long row = TileFinder.number(TileFinder.ROW, kvp.require(TileFinder.ROW));
     long column = TileFinder.number(TileFinder.COLUMN, kvp.require(TileFinder.COLUMN));
-    return new TileRequest.GetTile(finder.tile(tileset, grid, matrix, column, row));
+    return finder.tile(tileset, grid, matrix, column, row);
   }
 }

@@ -26,10 +26,15 @@ public record MapRequest(MapQuery query, Crs crs, Extent extent, int width, int 
    * written with all their digits, since a rounded one moves the picture at fine levels.
    */
   String url(URI server) {
+    return url(server, parameters("GetMap"));
+  }
+
+  /** The parameters of an operation on this map. */
+  Map<String, String> parameters(String operation) {
     Map<String, String> parameters = new LinkedHashMap<>();
     parameters.put("SERVICE", "WMS");
     parameters.put("VERSION", "1.1.1");
-    parameters.put("REQUEST", "GetMap");
+    parameters.put("REQUEST", operation);
     parameters.put("LAYERS", query.layers());
     parameters.put("STYLES", query.styles());
     parameters.put("SRS", crs.wms111Name());
@@ -40,6 +45,10 @@ public record MapRequest(MapQuery query, Crs crs, Extent extent, int width, int 
     parameters.put("FORMAT", query.format());
     parameters.put("TRANSPARENT", query.transparent() ? "TRUE" : "FALSE");
     parameters.putAll(query.parameters());
+    return parameters;
+  }
+
+  static String url(URI server, Map<String, String> parameters) {
     String encoded =
         parameters.entrySet().stream()
             .map(entry -> entry.getKey() + "=" + encode(entry.getValue()))

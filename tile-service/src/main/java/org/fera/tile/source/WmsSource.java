@@ -16,6 +16,7 @@ import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.fera.tile.circuit.Circuit;
 import org.fera.tile.config.SourceSettings;
 
@@ -52,12 +53,22 @@ public final class WmsSource {
 
   /** Fetches a picture; the future fails with a {@link SourceFailure} and with nothing else. */
   public Future<Buffer> fetch(MapRequest map) {
+    return queued(() -> ask(map.url(settings.url()), "image/", map.maxBytes()))
+        .map(SourceAnswer::body);
+  }
+
+  /** Asks what is at a place; the future fails as that of {@link #fetch} does. */
+  public Future<SourceAnswer> ask(FeatureInfoRequest request) {
+    return queued(() -> ask(request.url(settings.url()), request.mediaType(), request.maxBytes()));
+  }
+
+  private Future<SourceAnswer> queued(Supplier<Future<SourceAnswer>> work) {
     if (!circuit.allows()) {
       return Future.failedFuture(
           new SourceFailure(
               SourceFailure.Reason.LEFT_ALONE, "The map server has failed several times"));
     }
-    return queue.submit(() -> ask(map));
+    return queue.submit(work);
   }
 
   public String id() {
@@ -68,18 +79,18 @@ public final class WmsSource {
     client.close();
   }
 
-  private Future<Buffer> ask(MapRequest map) {
+  private Future<SourceAnswer> ask(String url, String mediaType, int maxBytes) {
     long begin = System.nanoTime();
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.GET)
-            .setAbsoluteURI(map.url(settings.url()))
+            .setAbsoluteURI(url)
             .setFollowRedirects(false);
     return client
         .request(options)
-        .compose(request -> withinTime(request, map))
+        .compose(request -> withinTime(request, mediaType, maxBytes))
         .recover(failure -> Future.failedFuture(translated(failure)))
-        .onSuccess(picture -> circuit.succeeded())
+        .onSuccess(answer -> circuit.succeeded())
         .onFailure(this::note)
         .onComplete(result -> answers.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS));
   }
@@ -94,41 +105,43 @@ public final class WmsSource {
     }
   }
 
-  private Future<Buffer> withinTime(HttpClientRequest request, MapRequest map) {
+  private Future<SourceAnswer> withinTime(
+      HttpClientRequest request, String mediaType, int maxBytes) {
     long timer =
         vertx.setTimer(
             settings.timeout().toMillis(), t -> request.reset(0, new TimeoutException("too slow")));
     return request
         .send()
-        .compose(response -> read(response, map))
+        .compose(response -> read(response, mediaType, maxBytes))
         .onComplete(result -> vertx.cancelTimer(timer));
   }
 
-  private static Future<Buffer> read(HttpClientResponse response, MapRequest map) {
+  private static Future<SourceAnswer> read(
+      HttpClientResponse response, String mediaType, int maxBytes) {
     String type = response.getHeader("Content-Type");
     if (response.statusCode() >= SERVER_ERROR) {
       String message = "The map server answered " + response.statusCode();
       return refused(response, new SourceFailure(SourceFailure.Reason.UNREACHABLE, message));
     }
-    if (response.statusCode() != OK || type == null || !type.startsWith("image/")) {
-      return refused(response, unusable("The map server did not answer with a picture"));
+    if (response.statusCode() != OK || type == null || !type.startsWith(mediaType)) {
+      return refused(response, unusable("The map server did not answer as it was asked"));
     }
-    Promise<Buffer> body = Promise.promise();
+    Promise<SourceAnswer> body = Promise.promise();
     Buffer read = Buffer.buffer();
     response.handler(
         chunk -> {
           read.appendBuffer(chunk);
-          if (read.length() > map.maxBytes()) {
+          if (read.length() > maxBytes) {
             response.request().reset();
-            body.tryFail(unusable("The map server's picture is too large"));
+            body.tryFail(unusable("The map server's answer is too large"));
           }
         });
     response.exceptionHandler(body::tryFail);
-    response.endHandler(end -> body.tryComplete(read));
+    response.endHandler(end -> body.tryComplete(new SourceAnswer(type, read)));
     return body.future();
   }
 
-  private static Future<Buffer> refused(HttpClientResponse response, SourceFailure why) {
+  private static Future<SourceAnswer> refused(HttpClientResponse response, SourceFailure why) {
     response.exceptionHandler(reset -> {}).request().reset();
     return Future.failedFuture(why);
   }

@@ -15,6 +15,7 @@ import org.fera.tile.grid.Extent;
  * @param wgs84 where it is, in degrees; absent when the configuration does not say
  * @param source id of the source that draws it
  * @param expires how long a client may keep a tile
+ * @param featureInfo absent when the tileset cannot be asked about places
  * @param grids the grids it can be had in, by id, in the order of the configuration
  */
 public record Tileset(
@@ -28,6 +29,7 @@ public record Tileset(
     TileFormat format,
     Metatiling metatiling,
     Duration expires,
+    Optional<FeatureInfo> featureInfo,
     Map<String, GridLink> grids) {
 
   public Tileset {

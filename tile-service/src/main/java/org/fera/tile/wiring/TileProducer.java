@@ -16,6 +16,7 @@ import org.fera.tile.lease.Leases;
 import org.fera.tile.render.Flights;
 import org.fera.tile.render.MetatileDrawing;
 import org.fera.tile.render.Tiles;
+import org.fera.tile.source.Sources;
 import org.fera.tile.source.WmsSource;
 import org.jboss.logging.Logger;
 
@@ -38,20 +39,18 @@ class TileProducer {
 
   @Produces
   @Singleton
-  Tiles tiles(
-      Vertx vertx,
-      TileConfiguration configuration,
-      HeapTiles heap,
-      SharedTiles shared,
-      Leases leases,
-      MeterRegistry metrics) {
+  Sources sources(Vertx vertx, TileConfiguration configuration, MeterRegistry metrics) {
     Map<String, WmsSource> sources =
         configuration.sources().values().stream()
             .map(settings -> new WmsSource(vertx, settings, metrics))
             .collect(Collectors.toUnmodifiableMap(WmsSource::id, source -> source));
-    MetatileDrawing drawing =
-        new MetatileDrawing(
-            vertx, tileset -> sources.get(tileset.source()), heap, shared, Clock.systemUTC());
+    return tileset -> sources.get(tileset.source());
+  }
+
+  @Produces
+  @Singleton
+  Tiles tiles(Vertx vertx, Sources sources, HeapTiles heap, SharedTiles shared, Leases leases) {
+    MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, Clock.systemUTC());
     return new Tiles(heap, shared, new Flights(vertx, heap, shared, leases, drawing));
   }
 }

@@ -32,6 +32,7 @@ public final class MapServerProxy implements AutoCloseable {
   private final int port;
   private HttpServer server;
   private volatile UnaryOperator<Answer> spoil = UnaryOperator.identity();
+  private volatile boolean closed;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   private MapServerProxy(int port) {
@@ -94,6 +95,9 @@ public final class MapServerProxy implements AutoCloseable {
     requests.add(exchange.getRequestURI());
     try (exchange) {
       gate.await();
+      if (closed) {
+        return;
+      }
       Answer answer = spoil.apply(ask(exchange.getRequestURI()));
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       exchange.sendResponseHeaders(answer.status(), answer.body().length);
@@ -123,6 +127,8 @@ public final class MapServerProxy implements AutoCloseable {
 
   @Override
   public void close() {
+    // What has been kept back must not burden the MapServer of the next test.
+    closed = true;
     gate.countDown();
     server.stop(0);
     threads.shutdownNow();
