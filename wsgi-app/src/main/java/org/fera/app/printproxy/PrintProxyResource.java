@@ -6,10 +6,12 @@ import io.vertx.core.http.HttpMethod;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 import org.fera.app.rights.Callers;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -19,7 +21,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 @Blocking
 public class PrintProxyResource {
 
-  private static final String REF = "{ref: [A-Za-z0-9_@:.-]{1,200}}";
+  private static final Pattern REF = Pattern.compile("[A-Za-z0-9_@:-][A-Za-z0-9_@:.-]{0,199}");
 
   private final PrintProxy proxy;
   private final PrintTemplates templates;
@@ -48,22 +50,29 @@ public class PrintProxyResource {
 
   /** How far a print is. */
   @GET
-  @Path("status/" + REF + ".json")
+  @Path("status/{ref}.json")
   public Uni<Response> status(@RestPath String ref) {
-    return proxy.hand(HttpMethod.GET, "status/" + ref + ".json", null);
+    return proxy.hand(HttpMethod.GET, "status/" + known(ref) + ".json", null);
   }
 
   /** The print. */
   @GET
-  @Path("report/" + REF)
+  @Path("report/{ref}")
   public Uni<Response> report(@RestPath String ref) {
-    return proxy.hand(HttpMethod.GET, "report/" + ref, null);
+    return proxy.hand(HttpMethod.GET, "report/" + known(ref), null);
   }
 
   /** Gives a print up. */
   @DELETE
-  @Path("cancel/" + REF)
+  @Path("cancel/{ref}")
   public Uni<Response> cancel(@RestPath String ref) {
-    return proxy.hand(HttpMethod.DELETE, "cancel/" + ref, null);
+    return proxy.hand(HttpMethod.DELETE, "cancel/" + known(ref), null);
+  }
+
+  private static String known(String ref) {
+    if (!REF.matcher(ref).matches()) {
+      throw new NotFoundException();
+    }
+    return ref;
   }
 }

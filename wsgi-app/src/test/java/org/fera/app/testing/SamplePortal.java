@@ -26,15 +26,15 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
   @Override
   public Map<String, String> start() {
     database = TestDatabase.create();
-    migrate();
-    sqlFiles("deploy/sample/sql").forEach(this::load);
-    sqlFiles("wsgi-app/src/test/resources/portal").forEach(this::load);
+    fill(database);
+    fillMapServers();
+    sqlFiles("wsgi-app/src/test/resources/portal").forEach(file -> load(database, file));
     database.awaitSlaves();
     Map<String, String> settings = new HashMap<>(database.environment());
     settings.put("fera.srid", String.valueOf(SRID));
     settings.put("fera.servers.mapserver", mapServer());
     // Machines that test are slow: a drawing MapServer is not one that hangs.
-    settings.put("fera.upstream.answer-timeout", "15s");
+    settings.put("fera.upstream.answer-timeout", "9s");
     settings.put("fera.router.debug-header", "true");
     settings.put("fera.visible.web-host", "portal.example.org");
     settings.put("fera.visible.web-protocol", "https");
@@ -64,7 +64,16 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     return url;
   }
 
-  private void migrate() {
+  /** MapServer reads the database named fera of the same cluster: its private layers need roles. */
+  private void fillMapServers() {
+    TestDatabase served = new TestDatabase(database.cluster(), "fera");
+    if (new PortalDatabase(served).value("SELECT to_regclass('main.treeitem')") == null) {
+      fill(served);
+      served.awaitSlaves();
+    }
+  }
+
+  private static void fill(TestDatabase database) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(database.jdbcUrl());
     source.setUser("fera");
@@ -73,6 +82,13 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
       new Migrations(schemas, SRID).migrate(source);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
+    }
+    PortalDatabase portal = new PortalDatabase(database);
+    boolean sketches = portal.value("SELECT to_regclass('geodata.sketch_kind')") != null;
+    for (Path file : sqlFiles("deploy/sample/sql")) {
+      if (!sketches || !file.endsWith("01-sketch.sql")) {
+        load(database, file);
+      }
     }
   }
 
@@ -88,7 +104,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     }
   }
 
-  private void load(Path file) {
+  private static void load(TestDatabase database, Path file) {
     Map<String, String> settings = database.environment();
     ProcessBuilder psql =
         new ProcessBuilder(
