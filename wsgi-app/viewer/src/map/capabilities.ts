@@ -15,14 +15,18 @@ export class WmtsLayers {
   /** @throws Error when the service does not answer or does not have the layer */
   async create(layer: WmtsLayer, projection: string): Promise<TileLayer<WMTS>> {
     const capabilities = await this.document(layer.url);
-    const options = optionsFromCapabilities(capabilities as Record<string, unknown>, {
+    const wanted = {
       layer: layer.layer,
       projection,
       ...(layer.matrixSet ? { matrixSet: layer.matrixSet } : {}),
       ...(layer.style ? { style: layer.style } : {}),
       ...(layer.imageType ? { format: layer.imageType } : {}),
       crossOrigin: 'anonymous',
-    });
+    };
+    const document = capabilities as Record<string, unknown>;
+    // Paths before queries: every cache on the way understands them.
+    const byPath = optionsFromCapabilities(document, { ...wanted, requestEncoding: 'REST' });
+    const options = byPath?.urls?.length ? byPath : optionsFromCapabilities(document, wanted);
     if (!options) {
       throw new Error(`${layer.url} has no layer ${layer.layer}`);
     }
