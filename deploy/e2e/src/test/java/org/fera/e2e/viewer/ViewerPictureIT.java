@@ -32,7 +32,7 @@ class ViewerPictureIT {
     try (Browser browser = new Browser()) {
       browser.screen(1440, 900, false);
       ViewerPage page = new ViewerPage(browser, portal);
-      page.open("/theme/Borders?map_x=2660000&map_y=1190000&map_zoom=1.4&lang=en");
+      page.open("/theme/Borders?map_x=2660000&map_y=1190000&map_zoom=1&lang=en");
       Measures.report("first_complete_map_seconds", firstMap(browser));
       page.clickMap(-60, 40);
       browser.find(".found");
