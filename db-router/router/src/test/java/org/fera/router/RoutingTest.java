@@ -17,9 +17,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.fera.postgres.testing.TestCluster;
@@ -170,9 +174,47 @@ class RoutingTest {
 
   @Tag("DR-5.1")
   @Test
-  void a_get_that_writes_fails_and_the_same_as_a_post_does_not() {
-    given().get("/role/insert").then().statusCode(500).body(containsString("read-only session"));
-    given().post("/role/insert").then().statusCode(200);
+  void a_get_that_writes_fails_and_the_log_names_its_route_once() {
+    List<String> lines = new CopyOnWriteArrayList<>();
+    Logger log = Logger.getLogger(DbRouter.class.getName());
+    Handler handler = new LineHandler(lines);
+    log.addHandler(handler);
+    try {
+      for (int i = 0; i < 2; i++) {
+        given()
+            .get("/role/insert")
+            .then()
+            .statusCode(500)
+            .body(containsString("read-only session"));
+      }
+      given().post("/role/insert").then().statusCode(200);
+    } finally {
+      log.removeHandler(handler);
+    }
+    assertThat(lines)
+        .singleElement()
+        .asString()
+        .startsWith("GET /role/insert wrote in a read-only session")
+        .contains("fera.router.force-master", "db_chooser.master", "@UseMaster");
+  }
+
+  private static final class LineHandler extends Handler {
+    private final List<String> lines;
+
+    LineHandler(List<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(String.format(line.getMessage(), line.getParameters()));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test
