@@ -67,7 +67,14 @@ class FaultsIT {
   @Tag("FE-4.3")
   void everyKilledProcessComesBack() throws IOException {
     for (String name :
-        List.of("wsgi-app", "tile-service", "print-service", "memcached", "haproxy", "mapserver")) {
+        List.of(
+            "wsgi-app",
+            "tile-service",
+            "print-service",
+            "memcached",
+            "haproxy",
+            "haproxy-mapserver",
+            "mapserver")) {
       Status.Service victim =
           Status.of(fera).services().stream()
               .filter(s -> s.name().startsWith(name))

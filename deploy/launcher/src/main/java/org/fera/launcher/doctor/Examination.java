@@ -85,6 +85,7 @@ public record Examination(
             new Listening(entry.address(), ports.entry(), "the entry", "FERA_PORT"),
             of(ports.statistics(), "HAProxy's statistics"),
             of(ports.supervisor(), "supervisor"),
+            of(ports.mapServerStatistics(), "statistics of the HAProxy before MapServer"),
             of(ports.mapServer(), "MapServer"),
             of(ports.service(Role.WSGI_APP, 1), "wsgi-app"),
             of(ports.service(Role.PRINT_SERVICE, 1), "print-service"),

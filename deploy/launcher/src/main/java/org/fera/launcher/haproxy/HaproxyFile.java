@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -14,13 +15,21 @@ import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Shape;
 
 /**
- * The text of haproxy.cfg: the entry with its services, and MapServer's entry before its workers.
+ * The text of a haproxy.cfg. There are two: {@link #entryOf} with the services behind it, and
+ * {@link #mapsOf} with MapServer's workers, so that no fault of a worker reaches the entry
+ * (docs/adr/0015).
  *
+ * @param statistics port of the statistics page
  * @param account whom HAProxy becomes after binding; null when it keeps its own
  * @param mapserv MapServer's program
  */
 public record HaproxyFile(
-    Shape shape, Ports ports, EntryPoint entryPoint, String account, String mapserv) {
+    Shape shape,
+    Ports ports,
+    int statistics,
+    EntryPoint entryPoint,
+    String account,
+    String mapserv) {
 
   /** FastCGI workers of MapServer. */
   public static final int MAPSERVER_WORKERS = 3;
@@ -39,6 +48,30 @@ public record HaproxyFile(
     }
   }
 
+  /** The portal's entry: what runs of the services. */
+  public static HaproxyFile entryOf(
+      Shape shape, Ports ports, EntryPoint entryPoint, String account) {
+    return new HaproxyFile(
+        shape.only(EnumSet.copyOf(Role.SERVICES)),
+        ports,
+        ports.statistics(),
+        entryPoint,
+        account,
+        null);
+  }
+
+  /** The entry of MapServer's workers. */
+  public static HaproxyFile mapsOf(
+      Shape shape, Ports ports, EntryPoint entryPoint, String account, String mapserv) {
+    return new HaproxyFile(
+        shape.only(EnumSet.of(Role.MAPSERVER)),
+        ports,
+        ports.mapServerStatistics(),
+        entryPoint,
+        account,
+        mapserv);
+  }
+
   /** The whole file. */
   public String text() {
     StringBuilder text =
@@ -47,7 +80,7 @@ public record HaproxyFile(
                 .replace(
                     "@ACCOUNT@",
                     account == null ? "" : "    user " + account + "\n    group " + account + "\n")
-                .replace("@STATISTICS@", Integer.toString(ports.statistics())));
+                .replace("@STATISTICS@", Integer.toString(statistics)));
     if (shape.has(Role.MAPSERVER)) {
       text.append(mapServer());
     }

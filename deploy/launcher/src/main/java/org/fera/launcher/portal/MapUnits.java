@@ -1,7 +1,6 @@
 package org.fera.launcher.portal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,35 +80,51 @@ public record MapUnits(Setting setting) {
   }
 
   /**
-   * HAProxy.
+   * HAProxy before the services: the portal's entry.
    *
    * @param version changes when its configuration does, so that supervisor starts it anew
    */
-  public Unit haproxy(Path configuration, String version) {
+  public Unit entry(Path configuration, String version) {
     Ports ports = setting.ports();
-    boolean entry = setting.shape().hasServices();
-    List<Listening> addresses =
-        new ArrayList<>(
-            List.of(
-                new Listening("127.0.0.1", ports.statistics(), "HAProxy's statistics", OFFSET)));
-    if (entry) {
-      addresses.add(
-          new Listening(
-              setting.entryPoint().address(),
-              ports.entry(),
-              "the entry",
-              "FERA_PORT or FERA_PORT_OFFSET"));
-    }
-    if (setting.shape().has(Role.MAPSERVER)) {
-      addresses.add(
-          new Listening("127.0.0.1", ports.mapServer(), "HAProxy before MapServer", OFFSET));
-    }
+    return haproxy(
+        "haproxy",
+        setting.entryPoint().url(),
+        configuration,
+        version,
+        List.of(
+            new Listening("127.0.0.1", ports.statistics(), "HAProxy's statistics", OFFSET),
+            new Listening(
+                setting.entryPoint().address(),
+                ports.entry(),
+                "the entry",
+                "FERA_PORT or FERA_PORT_OFFSET")));
+  }
+
+  /** HAProxy before MapServer's workers; {@code version} as for the entry. */
+  public Unit mapEntry(Path configuration, String version) {
+    Ports ports = setting.ports();
+    return haproxy(
+        "haproxy-mapserver",
+        setting.mapServerUrl(),
+        configuration,
+        version,
+        List.of(
+            new Listening(
+                "127.0.0.1",
+                ports.mapServerStatistics(),
+                "statistics of the HAProxy before MapServer",
+                OFFSET),
+            new Listening("127.0.0.1", ports.mapServer(), "HAProxy before MapServer", OFFSET)));
+  }
+
+  private static Unit haproxy(
+      String name, String url, Path configuration, String version, List<Listening> addresses) {
     return new Unit(
-        "haproxy",
-        "haproxy",
+        name,
+        name,
         1,
         null,
-        entry ? setting.entryPoint().url() : null,
+        url,
         List.of(Programs.find("haproxy").toString(), "-db", "-f", configuration.toString()),
         Map.of("LANG", "C.UTF-8", "FERA_CONFIGURATION", version),
         // It binds as whoever runs the launcher and gives its rights away itself.

@@ -24,6 +24,11 @@ public record Ports(int entry, int offset) {
     return 8404 + offset;
   }
 
+  /** Statistics of the HAProxy before MapServer. */
+  public int mapServerStatistics() {
+    return 8406 + offset;
+  }
+
   /** Supervisor's control port. */
   public int supervisor() {
     return 8405 + offset;

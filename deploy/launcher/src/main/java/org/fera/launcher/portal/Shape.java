@@ -63,6 +63,13 @@ public record Shape(int instances, int slaves, Set<Role> roles, boolean durable)
     }
   }
 
+  /** The same with these of its roles alone. */
+  public Shape only(Set<Role> some) {
+    EnumSet<Role> left = EnumSet.noneOf(Role.class);
+    roles.stream().filter(some::contains).forEach(left::add);
+    return new Shape(instances, slaves, left, durable);
+  }
+
   /** Whether any service runs, and with it the entry. */
   public boolean hasServices() {
     return roles.stream().anyMatch(Role.SERVICES::contains);

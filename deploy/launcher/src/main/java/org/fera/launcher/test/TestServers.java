@@ -146,7 +146,7 @@ final class TestServers implements AutoCloseable {
                   ports.mapServerWorker(1),
                   ports.memcached(1),
                   ports.memcached(2),
-                  ports.statistics(),
+                  ports.mapServerStatistics(),
                   ports.supervisor())
               .allMatch(port -> new Listening("127.0.0.1", port, "a test", "").isFree());
       if (free) {

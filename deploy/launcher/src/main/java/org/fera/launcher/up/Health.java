@@ -34,14 +34,15 @@ final class Health {
     }
     return switch (unit.service()) {
       case "mapserver" -> true;
-      case "haproxy" -> allServersAreUp();
+      case "haproxy" -> allServersAreUp(ports.statistics());
+      case "haproxy-mapserver" -> allServersAreUp(ports.mapServerStatistics());
       default -> unit.addresses().stream().allMatch(a -> accepts(a.host(), a.port()));
     };
   }
 
   /** HAProxy's own table: column 1 is the server, column 17 its state. */
-  private boolean allServersAreUp() {
-    Answer answer = get("http://127.0.0.1:" + ports.statistics() + "/;csv");
+  private boolean allServersAreUp(int statistics) {
+    Answer answer = get("http://127.0.0.1:" + statistics + "/;csv");
     return answer.statusCode() == 200
         && answer
             .body()

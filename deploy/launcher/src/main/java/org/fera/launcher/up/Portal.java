@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.fera.launcher.Failure;
 import org.fera.launcher.build.Sample;
 import org.fera.launcher.haproxy.HaproxyFile;
@@ -14,6 +15,7 @@ import org.fera.launcher.portal.PostgresUnits;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.ServiceUnits;
 import org.fera.launcher.portal.Setting;
+import org.fera.launcher.portal.Shape;
 import org.fera.launcher.portal.Unit;
 import org.fera.postgres.ClusterSettings;
 import org.fera.postgres.PostgresCluster;
@@ -24,7 +26,7 @@ import org.fera.postgres.PostgresCluster;
  * @param postgres the nodes, the master first; empty without PostgreSQL
  * @param helpers Memcached and MapServer
  * @param services instances of the services
- * @param haproxy empty when there is nothing behind it, else one
+ * @param haproxy before the services and before MapServer, as far as there is something behind
  */
 record Portal(
     Setting setting,
@@ -46,14 +48,13 @@ record Portal(
       Sample.fillMapfile(setting);
       helpers.addAll(maps.mapServer());
     }
-    boolean proxied = setting.shape().hasServices() || setting.shape().has(Role.MAPSERVER);
     return new Portal(
         setting,
         cluster,
         setting.shape().has(Role.POSTGRES) ? new PostgresUnits(cluster).units() : List.of(),
         helpers,
         ServiceUnits.of(setting, memoryFile).units(),
-        proxied ? List.of(haproxy(setting, maps)) : List.of());
+        haproxies(setting, maps));
   }
 
   private static ClusterSettings clusterSettings(Setting setting) {
@@ -64,23 +65,33 @@ record Portal(
         : ClusterSettings.forTests(folder, port, setting.databaseHosts());
   }
 
-  private static Unit haproxy(Setting setting, MapUnits maps) {
+  private static List<Unit> haproxies(Setting setting, MapUnits maps) {
     String account = Accounts.isRoot() ? setting.accounts().services().orElse(null) : null;
-    String text =
-        new HaproxyFile(
-                setting.shape(),
-                setting.ports(),
-                setting.entryPoint(),
-                account,
-                MapUnits.MAPSERV.toString())
-            .text();
-    Path file = setting.state().run().resolve("haproxy.cfg");
+    Shape shape = setting.shape();
+    List<Unit> units = new ArrayList<>();
+    if (shape.has(Role.MAPSERVER)) {
+      HaproxyFile file =
+          HaproxyFile.mapsOf(
+              shape, setting.ports(), setting.entryPoint(), account, MapUnits.MAPSERV.toString());
+      units.add(haproxy(setting, "haproxy-mapserver.cfg", file, maps::mapEntry));
+    }
+    if (shape.hasServices()) {
+      HaproxyFile file = HaproxyFile.entryOf(shape, setting.ports(), setting.entryPoint(), account);
+      units.add(haproxy(setting, "haproxy.cfg", file, maps::entry));
+    }
+    return units;
+  }
+
+  private static Unit haproxy(
+      Setting setting, String name, HaproxyFile content, BiFunction<Path, String, Unit> unit) {
+    String text = content.text();
+    Path file = setting.state().run().resolve(name);
     try {
       Files.writeString(file, text);
     } catch (IOException e) {
       throw Failure.machine("cannot write " + file + ": " + e.getMessage());
     }
-    return maps.haproxy(file, Integer.toHexString(text.hashCode()));
+    return unit.apply(file, Integer.toHexString(text.hashCode()));
   }
 
   /** All processes in the order in which they are started. */

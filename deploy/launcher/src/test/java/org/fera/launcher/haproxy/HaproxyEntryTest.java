@@ -58,7 +58,7 @@ class HaproxyEntryTest {
     Shape shape = new Shape(2, 2, EnumSet.allOf(Role.class), true);
     EntryPoint entryPoint = new EntryPoint("/portal/", "localhost", "http", "127.0.0.1");
     Path file = folder.resolve("haproxy.cfg");
-    Files.writeString(file, new HaproxyFile(shape, ports, entryPoint, null, "/bin/false").text());
+    Files.writeString(file, HaproxyFile.entryOf(shape, ports, entryPoint, null).text());
     haproxy =
         new ProcessBuilder(Programs.find("haproxy").toString(), "-db", "-f", file.toString())
             .redirectErrorStream(true)

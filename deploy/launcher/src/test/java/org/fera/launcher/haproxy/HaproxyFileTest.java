@@ -32,13 +32,17 @@ class HaproxyFileTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("shapes")
-  void haproxyAcceptsTheFile(String name, Shape shape, String prefix) throws IOException {
+  void haproxyAcceptsBothFiles(String name, Shape shape, String prefix) throws IOException {
     EntryPoint entryPoint = new EntryPoint(prefix, "localhost", "http", "*");
+    Ports ports = new Ports(8080, 0);
+
+    accepts(name, HaproxyFile.entryOf(shape, ports, entryPoint, null));
+    accepts(name, HaproxyFile.mapsOf(shape, ports, entryPoint, null, "/usr/lib/cgi-bin/mapserv"));
+  }
+
+  private void accepts(String name, HaproxyFile haproxy) throws IOException {
     Path file = folder.resolve("haproxy.cfg");
-    Files.writeString(
-        file,
-        new HaproxyFile(shape, new Ports(8080, 0), entryPoint, null, "/usr/lib/cgi-bin/mapserv")
-            .text());
+    Files.writeString(file, haproxy.text());
 
     Tool.Result result =
         Tool.of(Programs.find("haproxy").toString(), "-c", "-f", file.toString()).run();
