@@ -161,6 +161,21 @@ class HaproxyEntryTest {
   }
 
   @Test
+  @Tag("FE-3.4")
+  void anUpgradeThatWouldPassTheRulesByIsNotHandedOn() throws IOException {
+    Answer answer =
+        get(
+            "/themes",
+            "Upgrade: h2c",
+            "Connection: Upgrade, HTTP2-Settings",
+            "HTTP2-Settings: AAA");
+
+    assertThat(answer.status).isEqualTo(200);
+    assertThat(answer.body.toLowerCase(Locale.ROOT))
+        .doesNotContain("h2c", "http2-settings=", "upgrade");
+  }
+
+  @Test
   @Tag("FE-2.6")
   void aSaneRequestIdIsKeptAndAnyOtherReplaced() throws IOException {
     Answer kept = get("/themes", "X-Request-ID: order-4711-abc");
