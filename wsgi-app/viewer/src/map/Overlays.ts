@@ -6,7 +6,7 @@ import ImageWMS from 'ol/source/ImageWMS.js';
 import type WMTS from 'ol/source/WMTS.js';
 import type { Tree } from '../tree/Tree';
 import type { WmtsLayers } from './capabilities';
-import { retryPicture } from './retry';
+import type { Retries } from './Retries';
 import { requestsFor, type WmsRequest, type WmtsRequest } from './requests';
 
 type WmsOlLayer = ImageLayer<ImageWMS>;
@@ -21,6 +21,7 @@ export class Overlays {
     private readonly map: Map,
     private readonly tree: Tree,
     private readonly wmts: WmtsLayers,
+    private readonly retries: Retries,
     private readonly failed: () => void,
   ) {}
 
@@ -76,7 +77,7 @@ export class Overlays {
       serverType: request.serverType === 'qgisserver' ? 'qgis' : 'mapserver',
       crossOrigin: 'anonymous',
     });
-    retryPicture(source, this.failed);
+    this.retries.ofPicture(source);
     const layer = new ImageLayer({ source, properties: { name: request.layers.join(',') } });
     this.map.addLayer(layer);
     return { server, layer };

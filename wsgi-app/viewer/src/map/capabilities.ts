@@ -2,15 +2,14 @@ import WMTSCapabilities from 'ol/format/WMTSCapabilities.js';
 import TileLayer from 'ol/layer/Tile.js';
 import WMTS, { optionsFromCapabilities } from 'ol/source/WMTS.js';
 import { request } from '../portal/http';
-import { retryTiles } from './retry';
+import type { Retries } from './Retries';
 import type { Dimensions, WmtsLayer } from '../portal/themes';
 
 /** Makes tile layers from WMTS capabilities, each document being fetched once. */
 export class WmtsLayers {
   private readonly documents = new Map<string, Promise<unknown>>();
 
-  /** @param failed told when tiles do not come */
-  constructor(private readonly failed: () => void) {}
+  constructor(private readonly retries: Retries) {}
 
   /** @throws Error when the service does not answer or does not have the layer */
   async create(layer: WmtsLayer, projection: string): Promise<TileLayer<WMTS>> {
@@ -36,7 +35,7 @@ export class WmtsLayers {
       dimensions: { ...options.dimensions, ...dimensions },
       transition: window.matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 160,
     });
-    retryTiles(source, this.failed);
+    this.retries.ofTiles(source);
     return new TileLayer({ source, properties: { name: layer.name } });
   }
 

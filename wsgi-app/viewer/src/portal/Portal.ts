@@ -8,6 +8,7 @@ import { createMap } from '../map/createMap';
 import { Highlight } from '../map/Highlight';
 import { MapMoves } from '../map/MapMoves';
 import { Overlays } from '../map/Overlays';
+import { Retries } from '../map/Retries';
 import { PrintApi } from '../print/printApi';
 import { Printer } from '../print/Printer';
 import { Search } from '../search/Search';
@@ -41,16 +42,17 @@ export class Portal {
     readonly language: Language,
   ) {
     const failed = (): void => this.toasts.say(language.t('map.tilesFailed'));
-    const wmts = new WmtsLayers(failed);
+    const retries = new Retries(failed);
+    const wmts = new WmtsLayers(retries);
     this.map = createMap(settings);
     this.tree = new Tree(themes);
-    this.activity = new Activity(this.map);
+    this.activity = new Activity(this.map, retries.pending);
     this.moves = new MapMoves(this.map);
     this.highlight = new Highlight(this.map);
     this.background = new Background(this.map, themes.background_layers, wmts, (name) =>
       this.toasts.say(language.t('background.failed', { name: language.name(name) })),
     );
-    this.overlays = new Overlays(this.map, this.tree, wmts, failed);
+    this.overlays = new Overlays(this.map, this.tree, wmts, retries, failed);
     this.info = new FeatureInfo(this.map, this.tree, this.highlight, settings.hiddenAttributes);
     this.search = new Search(
       settings,
