@@ -211,7 +211,8 @@ FROM unnest(ARRAY['ch_base', 'ch_relief', 'relief']) AS name;
 SELECT pg_temp.meta(name, ARRAY['l_wmts'], 'ogcServer', 'main'),
        pg_temp.meta(name, ARRAY['l_wmts'], 'wmsLayers', layers)
 FROM (VALUES ('ch_base', 'country,hillshade,river,lake,canton,place'),
-             ('ch_relief', 'country,hillshade,river,lake'), ('relief', 'country,hillshade,river,lake')) AS v (name, layers);
+             ('ch_relief', 'country,dem,hillshade,river,lake'),
+             ('relief', 'country,dem,hillshade,river,lake')) AS v (name, layers);
 
 SELECT pg_temp.meta(name, ARRAY['l_wms'], 'lastUpdateDateColumn', 'updated'),
        pg_temp.meta(name, ARRAY['l_wms'], 'lastUpdateUserColumn', 'updated_by'),
