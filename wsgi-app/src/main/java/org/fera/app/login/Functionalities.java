@@ -35,7 +35,7 @@ class Functionalities {
         handle ->
             handle
                 .createQuery(OF_ROLES)
-                .bindArray("roles", Integer.class, caller.roles())
+                .bindArray("roles", Integer.class, caller.roleIds())
                 .bindArray("names", String.class, config.availableInTemplates())
                 .map((row, context) -> Map.entry(row.getString("name"), row.getString("value")))
                 .forEach(

@@ -25,7 +25,7 @@ class PrintTemplates {
                     JOIN <main>.role_functionality r ON r.functionality_id = f.id
                     WHERE f.name = 'print_template' AND r.role_id = ANY (:roles)
                     """)
-                .bindArray("roles", Integer.class, caller.roles())
+                .bindArray("roles", Integer.class, caller.roleIds())
                 .mapTo(String.class)
                 .set());
   }

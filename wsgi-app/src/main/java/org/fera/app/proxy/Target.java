@@ -3,7 +3,6 @@ package org.fera.app.proxy;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.fera.app.ogc.OgcServer;
 import org.fera.app.rights.Caller;
 import org.fera.app.servers.Query;
@@ -43,9 +42,7 @@ record Target(OgcServer server, String url, boolean tellsRoles) {
     Map<String, String> all = new TreeMap<>(parameters);
     // Without roles a legend is the same for all and can be kept.
     if (tellsRoles && operation != Operation.GETLEGENDGRAPHIC) {
-      all.put(
-          "role_ids",
-          caller.roles().stream().map(String::valueOf).collect(Collectors.joining(",")));
+      all.put("role_ids", caller.roleIdsText());
       all.put("user_id", String.valueOf(caller.userId()));
     }
     return Query.add(url, all);

@@ -2,26 +2,47 @@ package org.fera.app.rights;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.fera.app.identity.User;
 
 /**
- * Who sent the request.
+ * Who sent the request, and with which roles.
  *
- * @param username empty for an anonymous caller
- * @param userId -1 for an anonymous caller, as MapServer and QGIS Server know it
- * @param roles ids of all roles that count, the anonymous one included; empty in an empty portal
+ * @param user empty for an anonymous caller
+ * @param intranet whether the caller's address is one of the intranet
+ * @param roles all that count, by id: the anonymous one, the intranet's, that of all users and the
+ *     user's own; empty in an empty portal
  */
-public record Caller(Optional<String> username, int userId, List<Integer> roles) {
+public record Caller(Optional<User> user, boolean intranet, List<Role> roles) {
+
+  private static final int NOBODY = -1;
 
   public Caller {
     roles = List.copyOf(roles);
   }
 
-  static Caller anonymous(List<Integer> roles) {
-    return new Caller(Optional.empty(), -1, roles);
+  /** Ids of all roles, ascending; two callers with the same may see the same. */
+  public List<Integer> roleIds() {
+    return roles.stream().map(Role::id).sorted().toList();
+  }
+
+  /** The ids with commas between, as map servers are told them. */
+  public String roleIdsText() {
+    return roleIds().stream().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  /** -1 for an anonymous caller, as MapServer and QGIS Server know it. */
+  public int userId() {
+    return user.map(User::id).orElse(NOBODY);
+  }
+
+  /** Empty for an anonymous caller. */
+  public Optional<String> username() {
+    return user.map(User::name);
   }
 
   /** True when nobody is logged in. */
   public boolean isAnonymous() {
-    return username.isEmpty();
+    return user.isEmpty();
   }
 }

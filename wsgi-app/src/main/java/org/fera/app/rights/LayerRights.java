@@ -45,7 +45,7 @@ public class LayerRights {
       Handle handle, Caller caller, Collection<Integer> serverIds) {
     return handle
         .createQuery(NAMES)
-        .bindArray("roles", Integer.class, caller.roles())
+        .bindArray("roles", Integer.class, caller.roleIds())
         .bindArray("servers", Integer.class, List.copyOf(serverIds))
         .map(ConstructorMapper.of(WmsNames.Row.class))
         .list();

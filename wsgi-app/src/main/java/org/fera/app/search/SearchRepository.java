@@ -56,7 +56,7 @@ class SearchRepository {
                 .bind("configuration", request.configuration())
                 .bind("query", request.terms().query())
                 .bind("typed", request.typed())
-                .bindArray("roles", Integer.class, caller.roles())
+                .bindArray("roles", Integer.class, caller.roleIds())
                 .bind("known", !caller.isAnonymous())
                 .bind("interface", request.interfaceName().orElse(null))
                 .bind("language", request.language())

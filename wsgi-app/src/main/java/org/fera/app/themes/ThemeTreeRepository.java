@@ -161,7 +161,7 @@ class ThemeTreeRepository {
         .createQuery(sql)
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bind("interface", interfaceName)
-        .bindArray("roles", Integer.class, caller.roles());
+        .bindArray("roles", Integer.class, caller.roleIds());
   }
 
   private static <T> List<T> rows(Query query, Class<T> type) {
