@@ -5,7 +5,6 @@ import io.quarkus.runtime.Startup;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -19,44 +18,38 @@ import org.eclipse.microprofile.config.Config;
 import org.fera.router.listen.Change;
 import org.fera.router.listen.ChangeHandler;
 import org.fera.router.listen.Listening;
+import org.fera.router.maintenance.Maintenance;
 import org.fera.router.metrics.RouterMetrics;
-import org.fera.router.node.Node;
 import org.fera.router.node.Watch;
-import org.fera.router.policy.Decision;
-import org.fera.router.policy.Rules;
+import org.fera.router.refusal.ConnectionEvents;
 import org.fera.router.request.Ask;
 import org.fera.router.request.AskedRole;
 import org.fera.router.request.CurrentRequest;
-import org.fera.router.request.RouteState;
 import org.fera.router.settings.RouterConfig;
 import org.fera.router.settings.RouterSettings;
 import org.fera.router.settings.SettingsReader;
-import org.fera.router.source.Connections;
 import org.fera.router.source.FacadeDataSource;
 import org.fera.router.source.HostResolver;
 import org.fera.router.source.Source;
-import org.fera.router.source.SourceListener;
 import org.fera.router.source.Sources;
-import org.fera.router.written.PositionQuery;
+import org.fera.router.transaction.Transactions;
 
 /**
  * Sends database work to the master or to a slave. GET, HEAD and OPTIONS requests read a slave,
  * everything else uses the master, the lists of the operator and what code asks for come before
  * that; outside of a request it is the master. The decision is made at a request's first connection
- * and kept.
+ * and kept. While an operator has switched writing off, everything reads.
  */
 @Singleton
 @Startup(1)
 @Unremovable
-public class DbRouter {
+public class DbRouter implements AutoCloseable {
 
   private final RouterSettings settings;
-  private final Rules rules;
+  private final AskedRole askedRole = new AskedRole();
+  private final Routing routing;
   private final Watch watch;
   private final Map<String, Source> sources;
-  private final AskedRole askedRole = new AskedRole();
-  private final WriteViolations violations = new WriteViolations();
-  private final RouterMetrics metrics = RouterMetrics.of(this::status);
   private final Map<String, Listening> listenings = new ConcurrentHashMap<>();
 
   /**
@@ -65,17 +58,34 @@ public class DbRouter {
    * @throws org.fera.router.settings.SettingsException when a setting is wrong
    */
   @Inject
-  DbRouter(RouterConfig config, Config environment) {
-    this(config, environment, HostResolver.system());
+  DbRouter(RouterConfig config, Config environment, Transactions transactions) {
+    this(config, environment, transactions, HostResolver.system());
   }
 
-  DbRouter(RouterConfig config, Config environment, HostResolver resolver) {
+  DbRouter(
+      RouterConfig config, Config environment, Transactions transactions, HostResolver resolver) {
     this.settings = SettingsReader.read(config, environment);
-    this.rules = Rules.of(settings.entry(), settings.forceMaster(), settings.forceSlave());
+    RouterMetrics metrics = RouterMetrics.of(this::status);
+    this.routing = new Routing(settings, askedRole, metrics, transactions);
     this.watch = new Watch(settings.pollInterval(), settings.probeTimeout());
-    this.sources = Sources.build(settings, resolver, watch, new Listener());
+    this.sources =
+        Sources.build(
+            settings,
+            transactions.integration(),
+            resolver,
+            watch,
+            new ConnectionEvents(settings, metrics));
     watch.start();
     watch.every(settings.pollInterval(), metrics::show);
+  }
+
+  /**
+   * A router without an application around it, for tools and measurements; {@link #close} ends it.
+   *
+   * @throws org.fera.router.settings.SettingsException when a setting is wrong
+   */
+  public static DbRouter open(RouterConfig config, Config environment) {
+    return new DbRouter(config, environment, Transactions.none());
   }
 
   /** The names of the configured sources; empty when no database is configured. */
@@ -95,19 +105,50 @@ public class DbRouter {
 
   /** As {@link #dataSource}, but a missing source is an error only when it is used. */
   DataSource routed(String name) {
-    return new FacadeDataSource("routed source " + name, () -> connection(name));
+    return new FacadeDataSource("routed source " + name, () -> routing.routed(source(name)));
   }
 
   /**
-   * The master of a source whatever the request: for migrations and jobs.
+   * A source, or one role of it by {@code name-master} and {@code name-slave}; a missing source is
+   * an error only when it is used.
+   */
+  public DataSource named(String name) {
+    if (!sources.containsKey(name)) {
+      for (Role role : Role.values()) {
+        String suffix = "-" + role.word();
+        if (name.endsWith(suffix)) {
+          return always(role, name.substring(0, name.length() - suffix.length()));
+        }
+      }
+    }
+    return routed(name);
+  }
+
+  /**
+   * The master of a source whatever the request, and although writing may be switched off: for
+   * migrations and the operator's jobs.
    *
    * @throws RouterException.UnknownSource when no such source is configured
    */
   public DataSource master(String name) {
-    Source source = source(name);
+    source(name);
+    return always(Role.MASTER, name);
+  }
+
+  /**
+   * The slaves of a source whatever the request; read-only, with the master's read pool behind.
+   *
+   * @throws RouterException.UnknownSource when no such source is configured
+   */
+  public DataSource slave(String name) {
+    source(name);
+    return always(Role.SLAVE, name);
+  }
+
+  /** As the two before, but a missing source is an error only when it is used. */
+  DataSource always(Role role, String name) {
     return new FacadeDataSource(
-        "master of source " + name,
-        () -> Connections.take(source, Role.MASTER, Ask.of(Role.MASTER), CurrentRequest.state()));
+        role.word() + " of source " + name, () -> routing.as(role, source(name)));
   }
 
   /**
@@ -171,7 +212,33 @@ public class DbRouter {
 
   /** The role that a connection taken now would have. */
   public Role role() {
-    return decide(CurrentRequest.state()).role();
+    boolean readOnly = sources.values().stream().anyMatch(one -> maintenance(one).isPresent());
+    return routing.decide(CurrentRequest.state(), readOnly).role();
+  }
+
+  /**
+   * Why writing to a source is switched off; empty when it is not.
+   *
+   * @throws RouterException.UnknownSource when no such source is configured
+   */
+  public Optional<Maintenance> maintenance(String name) {
+    return maintenance(source(name));
+  }
+
+  private Optional<Maintenance> maintenance(Source source) {
+    return routing.maintenance(source);
+  }
+
+  /**
+   * Switches writing to a source off or on, in its database and so for all instances, which know it
+   * within a look. Work under way is not broken off.
+   *
+   * @param reason for those whose writes are refused
+   * @throws SQLException when the master cannot be written to
+   * @throws RouterException.UnknownSource when no such source is configured
+   */
+  public void readOnly(String name, boolean readOnly, String reason) throws SQLException {
+    source(name).maintenance(readOnly, reason);
   }
 
   /** The nodes and what is thought of them. */
@@ -195,27 +262,6 @@ public class DbRouter {
     return settings.debugHeader();
   }
 
-  private Connection connection(String name) {
-    Optional<RouteState> request = CurrentRequest.state();
-    Source source = source(name);
-    Decision decision = decide(request);
-    metrics.routed(name, decision);
-    Ask ask = askedRole.current().orElseGet(() -> Ask.of(decision.role()));
-    return Connections.take(source, decision.role(), ask, request);
-  }
-
-  private Decision decide(Optional<RouteState> request) {
-    Optional<Role> block = askedRole.current().map(Ask::role);
-    if (request.isEmpty()) {
-      return rules.outside(block, false);
-    }
-    RouteState state = request.get();
-    if (block.isPresent()) {
-      return rules.decide(state.method(), state.path(), block, false);
-    }
-    return state.decide((method, path) -> rules.decide(method, path, state.asked(), false));
-  }
-
   private Source source(String name) {
     Source source = sources.get(name);
     if (source == null) {
@@ -236,36 +282,12 @@ public class DbRouter {
     return names.stream().sorted().collect(Collectors.joining(", "));
   }
 
+  /** Ends all connections. */
+  @Override
   @PreDestroy
-  void close() {
+  public void close() {
     listenings.values().forEach(Listening::close);
     watch.close();
     List.copyOf(sources.values()).forEach(Source::close);
-  }
-
-  private final class Listener implements SourceListener {
-
-    @Override
-    public void failed(Source source, Node node, SQLException failure) {
-      if (SqlStates.isReadOnly(failure)) {
-        metrics.readOnlyViolation(source.name());
-        violations.report(CurrentRequest.state().map(RouteState::route));
-      } else if (SqlStates.isRecoveryConflict(failure)) {
-        metrics.conflict(source.name());
-      }
-    }
-
-    @Override
-    public void fellBack(Source source) {
-      metrics.fallback(source.name());
-    }
-
-    @Override
-    public void finished(Source source, Connection connection) {
-      Optional<RouteState> request = CurrentRequest.state();
-      if (settings.readYourWrites() && request.filter(RouteState::tellsPosition).isPresent()) {
-        request.get().wrote(source.name(), PositionQuery.ask(connection));
-      }
-    }
   }
 }

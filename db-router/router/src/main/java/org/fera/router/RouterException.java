@@ -79,6 +79,33 @@ public sealed class RouterException extends RuntimeException {
     }
   }
 
+  /** Writing is switched off for the time being; the message says why. 503. */
+  public static final class UnderMaintenance extends RouterException {
+    public UnderMaintenance(String reason) {
+      super("Writing is switched off: " + reason, null);
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+      return Optional.of(Duration.ofMinutes(1));
+    }
+  }
+
+  /**
+   * A JTA transaction that began on a slave would write now. Nothing of it is committed. A fault of
+   * the application: 500.
+   */
+  public static final class MixedTransaction extends RouterException {
+    public MixedTransaction(String message) {
+      super(message, null);
+    }
+
+    @Override
+    public Optional<Duration> retryAfter() {
+      return Optional.empty();
+    }
+  }
+
   /** No source of that name is configured. 500. */
   public static final class UnknownSource extends RouterException {
     public UnknownSource(String message) {
@@ -112,7 +139,13 @@ public sealed class RouterException extends RuntimeException {
     return Optional.empty();
   }
 
+  /** What the router knew about the failure when it happened, else what its state says. */
   private static Optional<RouterException> ofSqlState(SQLException failure) {
+    for (Throwable explained : failure.getSuppressed()) {
+      if (explained instanceof RouterException known) {
+        return Optional.of(known);
+      }
+    }
     if (SqlStates.isFatal(failure)) {
       return Optional.of(new ConnectionLost(failure));
     }

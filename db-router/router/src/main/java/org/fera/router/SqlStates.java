@@ -1,6 +1,7 @@
 package org.fera.router;
 
 import java.sql.SQLException;
+import org.postgresql.util.PSQLException;
 
 /** The SQLSTATEs that mean something to routing, as PostgreSQL 15 and pgjdbc report them. */
 public final class SqlStates {
@@ -19,6 +20,22 @@ public final class SqlStates {
   /** A write in a read-only session: 25006. */
   public static boolean isReadOnly(SQLException failure) {
     return state(failure).equals("25006");
+  }
+
+  /**
+   * What only a master does although it writes nothing: {@code begin read write}, serializable
+   * transactions, unlogged tables (0A000 from a slave). A plan that a change of the table made
+   * stale has the same state, and is nobody's fault.
+   */
+  public static boolean isUnsupported(SQLException failure) {
+    if (!state(failure).equals("0A000")) {
+      return false;
+    }
+    boolean stalePlan =
+        failure instanceof PSQLException server
+            && server.getServerErrorMessage() != null
+            && "RevalidateCachedQuery".equals(server.getServerErrorMessage().getRoutine());
+    return !stalePlan;
   }
 
   /**

@@ -13,10 +13,7 @@ import java.util.Map;
 import org.fera.postgres.Node;
 import org.fera.postgres.PostgresCluster;
 import org.fera.postgres.StopMode;
-import org.fera.postgres.testing.TestCluster;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,20 +24,8 @@ class FaultsTest {
   private static final int CLIENTS = 6;
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
-  private static PostgresCluster cluster;
+  private final PostgresCluster cluster = BreakableCluster.get();
   private DbRouter router;
-
-  @BeforeAll
-  static void startCluster() {
-    cluster = TestCluster.own(2);
-    cluster.master().server().execute("postgres", "create table written (id serial)");
-    cluster.awaitReplayed();
-  }
-
-  @AfterAll
-  static void stopCluster() {
-    cluster.close();
-  }
 
   @BeforeEach
   void open() {
@@ -123,8 +108,9 @@ class FaultsTest {
   @Tag("DR-7.3")
   @Test
   void the_reads_that_fall_back_on_the_master_leave_room_for_writes() throws Exception {
-    try (DbRouterOf capped =
-        new DbRouterOf(
+    try (DbRouter capped =
+        Routers.over(
+            cluster,
             Map.of(
                 "PGHOST_SLAVE", "",
                 "fera.router.main.master-read.pool-max", "2",
@@ -132,34 +118,21 @@ class FaultsTest {
       List<Connection> held = new ArrayList<>();
       try {
         for (int i = 0; i < 2; i++) {
-          held.add(
-              capped.router.runAs(
-                  Role.SLAVE, () -> capped.router.dataSource("main").getConnection()));
+          held.add(capped.runAs(Role.SLAVE, () -> capped.dataSource("main").getConnection()));
         }
-        assertThatThrownBy(() -> Routers.read(capped.router))
+        assertThatThrownBy(() -> Routers.read(capped))
             .isInstanceOfSatisfying(
                 RouterException.Busy.class,
                 e -> {
                   assertThat(e.status()).isEqualTo(503);
                   assertThat(e.retryAfter()).contains(Duration.ofSeconds(1));
                 });
-        assertThat(Routers.write(capped.router)).isNotEmpty();
+        assertThat(Routers.write(capped)).isNotEmpty();
       } finally {
         for (Connection connection : held) {
           connection.close();
         }
       }
-    }
-  }
-
-  private record DbRouterOf(DbRouter router) implements AutoCloseable {
-    DbRouterOf(Map<String, String> settings) {
-      this(Routers.over(cluster, settings));
-    }
-
-    @Override
-    public void close() {
-      router.close();
     }
   }
 
@@ -225,10 +198,10 @@ class FaultsTest {
   @Tag("DR-7.7")
   @Test
   void a_pool_whose_sessions_were_all_ended_costs_one_failure() throws Exception {
-    try (DbRouterOf slow =
-        new DbRouterOf(
-            Map.of("PGHOST_SLAVE", slave(0).host(), "fera.router.poll-interval", "1h"))) {
-      fill(slow.router, 10);
+    try (DbRouter slow =
+        Routers.over(
+            cluster, Map.of("PGHOST_SLAVE", slave(0).host(), "fera.router.poll-interval", "1h"))) {
+      fill(slow, 10);
       slave(0)
           .server()
           .execute(
@@ -237,7 +210,7 @@ class FaultsTest {
       int failures = 0;
       for (int i = 0; i < 20; i++) {
         try {
-          Routers.read(slow.router);
+          Routers.read(slow);
         } catch (SQLException e) {
           failures++;
         }
@@ -272,19 +245,18 @@ class FaultsTest {
   @Tag("DR-4.1")
   @Test
   void a_router_starts_without_a_database_and_before_its_database() throws Exception {
-    try (DbRouterOf none = new DbRouterOf(Routers.of(Map.of()))) {
-      assertThat(none.router.sources()).isEmpty();
-      assertThat(none.router.status().canRead()).isTrue();
-      assertThatThrownBy(() -> none.router.dataSource("main"))
+    try (DbRouter none = Routers.of(Map.of())) {
+      assertThat(none.sources()).isEmpty();
+      assertThat(none.status().canRead()).isTrue();
+      assertThatThrownBy(() -> none.dataSource("main"))
           .isInstanceOf(RouterException.UnknownSource.class)
           .hasMessageContaining("PGHOST");
     }
     cluster.master().stop(StopMode.FAST);
-    try (DbRouterOf early = new DbRouterOf(Map.of("PGHOST_SLAVE", ""))) {
-      assertThatThrownBy(() -> Routers.write(early.router))
-          .isInstanceOf(RouterException.NoNode.class);
+    try (DbRouter early = Routers.over(cluster, Map.of("PGHOST_SLAVE", ""))) {
+      assertThatThrownBy(() -> Routers.write(early)).isInstanceOf(RouterException.NoNode.class);
       cluster.master().start();
-      await().atMost(LIMIT).ignoreExceptions().until(() -> !Routers.write(early.router).isEmpty());
+      await().atMost(LIMIT).ignoreExceptions().until(() -> !Routers.write(early).isEmpty());
     }
   }
 }

@@ -14,6 +14,7 @@ import org.fera.postgres.PostgresCluster;
 import org.fera.router.settings.RouterConfig;
 import org.fera.router.settings.TestSettings;
 import org.fera.router.source.HostResolver;
+import org.fera.router.transaction.Transactions;
 
 /** Routers without an application around them. */
 final class Routers {
@@ -26,7 +27,8 @@ final class Routers {
 
   static DbRouter of(Map<String, String> settings, HostResolver resolver) {
     SmallRyeConfig config = TestSettings.config(settings);
-    return new DbRouter(config.getConfigMapping(RouterConfig.class), config, resolver);
+    return new DbRouter(
+        config.getConfigMapping(RouterConfig.class), config, Transactions.none(), resolver);
   }
 
   /** All nodes of a cluster, the database and login {@code postgres}. */

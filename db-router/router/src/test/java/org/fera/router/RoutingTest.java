@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.containsString;
 
-import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
-@QuarkusTestResource(value = TestDatabaseResource.class, restrictToAnnotatedClass = true)
+@WithTestResource(TestDatabaseResource.class)
 class RoutingTest {
 
   private static final String MASTER = TestCluster.shared().master() + " off";
@@ -176,7 +176,7 @@ class RoutingTest {
   @Test
   void a_get_that_writes_fails_and_the_log_names_its_route_once() {
     List<String> lines = new CopyOnWriteArrayList<>();
-    Logger log = Logger.getLogger(DbRouter.class.getName());
+    Logger log = Logger.getLogger("org.fera.router.refusal.Refusals");
     Handler handler = new LineHandler(lines);
     log.addHandler(handler);
     try {
@@ -185,7 +185,7 @@ class RoutingTest {
             .get("/role/insert")
             .then()
             .statusCode(500)
-            .body(containsString("read-only session"));
+            .body(containsString("GET /role/insert wrote in a read-only session"));
       }
       given().post("/role/insert").then().statusCode(200);
     } finally {

@@ -1,5 +1,6 @@
 package org.fera.router.node;
 
+import io.agroal.api.transaction.TransactionIntegration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.EnumMap;
@@ -33,6 +34,7 @@ public final class Node implements AutoCloseable {
 
   private final HostPort address;
   private final SourceSettings source;
+  private final TransactionIntegration transactions;
   private final NodeEvents events;
   private final Map<PoolKind, NodePool> pools = new ConcurrentHashMap<>();
   private final AtomicLong lastFlush = new AtomicLong(System.nanoTime() - FLUSH_PAUSE_NANOS);
@@ -44,9 +46,17 @@ public final class Node implements AutoCloseable {
   private final FollowedTimeline timelines = new FollowedTimeline();
   private volatile String problem = "";
 
-  public Node(HostPort address, SourceSettings source, NodeEvents events) {
+  /**
+   * @param transactions in which the connections take part
+   */
+  public Node(
+      HostPort address,
+      SourceSettings source,
+      TransactionIntegration transactions,
+      NodeEvents events) {
     this.address = address;
     this.source = source;
+    this.transactions = transactions;
     this.events = events;
     this.judge = new LagJudge(source.maxLagBytes(), source.maxStaleness());
   }
@@ -57,6 +67,11 @@ public final class Node implements AutoCloseable {
 
   public NodeState state() {
     return state;
+  }
+
+  /** Whether its newest answer was that of a standby. */
+  public boolean isStandby() {
+    return seen.filter(Observation::inRecovery).isPresent();
   }
 
   /** The newest answer, kept when the node is lost; empty before the first. */
@@ -113,14 +128,21 @@ public final class Node implements AutoCloseable {
     Consumer<Connection> finished =
         kind == PoolKind.WRITE ? connection -> events.finished(this, connection) : connection -> {};
     String application = "fera " + source.name() + (kind == PoolKind.WRITE ? " write" : " read");
-    return new NodePool(address, login, settings.get(kind), application, this::failed, finished);
+    return new NodePool(
+        address,
+        login,
+        settings.get(kind),
+        application,
+        transactions,
+        failure -> failed(kind, failure),
+        finished);
   }
 
-  private void failed(SQLException failure) {
+  private void failed(PoolKind kind, SQLException failure) {
     if (SqlStates.isFatal(failure)) {
       lost(failure);
     } else {
-      events.failed(this, failure);
+      events.failed(this, kind, failure);
     }
   }
 

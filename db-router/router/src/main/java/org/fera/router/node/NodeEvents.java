@@ -24,5 +24,5 @@ public interface NodeEvents {
   void finished(Node node, Connection connection);
 
   /** A statement failed for a reason that is not the loss of the node. */
-  void failed(Node node, SQLException failure);
+  void failed(Node node, PoolKind kind, SQLException failure);
 }

@@ -7,6 +7,7 @@ import io.agroal.api.configuration.AgroalConnectionPoolConfiguration.ConnectionV
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import io.agroal.api.security.NamePrincipal;
 import io.agroal.api.security.SimplePassword;
+import io.agroal.api.transaction.TransactionIntegration;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -35,6 +36,7 @@ final class NodePool implements AutoCloseable {
   private final AtomicInteger active = new AtomicInteger();
 
   /**
+   * @param transactions in which the connections take part
    * @param failures told every SQLException that a connection of this pool throws, on the thread
    *     that gets it
    * @param finished given each connection before it is free again, on the thread that used it
@@ -44,6 +46,7 @@ final class NodePool implements AutoCloseable {
       Login login,
       PoolSettings settings,
       String applicationName,
+      TransactionIntegration transactions,
       Consumer<SQLException> failures,
       Consumer<Connection> finished) {
     AgroalDataSourceConfigurationSupplier configuration =
@@ -55,6 +58,7 @@ final class NodePool implements AutoCloseable {
         .acquisitionTimeout(settings.acquisitionTimeout())
         .maxLifetime(settings.maxLifetime())
         .reapTimeout(IDLE_REMOVAL)
+        .transactionIntegration(transactions)
         .idleValidationTimeout(IDLE_VALIDATION)
         .connectionValidator(ConnectionValidator.defaultValidatorWithTimeout(1))
         .exceptionSorter(

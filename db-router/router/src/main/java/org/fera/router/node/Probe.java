@@ -1,9 +1,7 @@
 package org.fera.router.node;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -16,17 +14,7 @@ import org.postgresql.Driver;
  */
 final class Probe implements AutoCloseable {
 
-  private static final String LOOK =
-      """
-      select r.standby,
-             (case when r.standby then pg_last_wal_replay_lsn() else pg_current_wal_lsn() end
-               - '0/0'::pg_lsn)::bigint,
-             case when r.standby then 0
-               else ('x' || substr(pg_walfile_name(pg_current_wal_lsn()), 1, 8))::bit(32)::int end,
-             (select system_identifier from pg_control_system())
-      from (select pg_is_in_recovery() as standby) r
-      """;
-
+  private final Look look = new Look();
   private final Node node;
   private final String url;
   private final Properties properties;
@@ -81,12 +69,7 @@ final class Probe implements AutoCloseable {
     if (connection == null) {
       connection = new Driver().connect(url, properties);
     }
-    long at = System.nanoTime();
-    try (Statement statement = connection.createStatement();
-        ResultSet row = statement.executeQuery(LOOK)) {
-      row.next();
-      return new Observation(at, row.getBoolean(1), row.getLong(2), row.getInt(3), row.getLong(4));
-    }
+    return look.ask(connection);
   }
 
   private void disconnect() {

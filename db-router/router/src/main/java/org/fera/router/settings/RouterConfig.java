@@ -67,6 +67,26 @@ public interface RouterConfig {
   @WithDefault("60s")
   Duration drainTimeout();
 
+  /** Whether writing is switched off, whatever the database says: for when the master is down. */
+  @WithDefault("false")
+  boolean readOnly();
+
+  /** What those read whose writes are refused then. */
+  @WithDefault("maintenance")
+  String readOnlyReason();
+
+  /**
+   * The secret of those who may switch writing off and on by {@code POST /q/db-router/read-only};
+   * nobody may without.
+   */
+  Optional<String> operatorToken();
+
+  /**
+   * Whether reads are refused to take advisory locks, which on a slave protect nothing; by default
+   * in development and tests, since it looks at each statement.
+   */
+  Optional<Boolean> refuseAdvisoryLocks();
+
   /** One named source. */
   interface Source {
     Optional<String> database();

@@ -1,5 +1,6 @@
 package org.fera.router.settings;
 
+import io.quarkus.runtime.LaunchMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.Config;
+import org.fera.router.maintenance.Maintenance;
 
 /**
  * Reads everything that the router is told: own keys beat the environment, which beats FERA_VARS.
@@ -43,6 +45,12 @@ public final class SettingsReader {
   }
 
   private RouterSettings read() {
+    vars.map(Vars::withConfigVars)
+        .orElse(List.of())
+        .forEach(
+            file ->
+                report.add(
+                    new SettingsReport.Row("CONFIG_VARS +=", "not needed", file.toString())));
     String entry = entry();
     List<String> master = forceList("master", config.forceMaster());
     List<String> slave = forceList("slave", config.forceSlave());
@@ -66,12 +74,17 @@ public final class SettingsReader {
         config.probeTimeout(),
         config.resolveInterval(),
         config.drainTimeout(),
+        config.readOnly()
+            ? Optional.of(new Maintenance(config.readOnlyReason(), Optional.empty()))
+            : Optional.empty(),
+        config.operatorToken().filter(token -> !token.isBlank()),
+        config.refuseAdvisoryLocks().orElseGet(() -> LaunchMode.current().isDevOrTest()),
         List.copyOf(report));
   }
 
   private Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
-    names.add(SourceReader.MAIN);
+    names.add(SourceValues.MAIN);
     names.addAll(config.sources().keySet());
     vars.ifPresent(file -> names.addAll(file.names("dbsessions")));
     return names;

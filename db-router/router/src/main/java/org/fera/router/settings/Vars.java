@@ -1,5 +1,6 @@
 package org.fera.router.settings;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,13 @@ final class Vars {
   Vars(VarsFile file, Values environment) {
     this.file = file;
     this.environment = environment;
+  }
+
+  /**
+   * Files that hold a line which GeoMapFish's documentation asks for and which means nothing here.
+   */
+  List<Path> withConfigVars() {
+    return file.withConfigVars();
   }
 
   /** The variable that a text needs and nobody gives. */

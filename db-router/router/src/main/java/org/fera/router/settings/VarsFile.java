@@ -6,9 +6,12 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -25,13 +28,26 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class VarsFile {
 
+  /**
+   * A line of a project's Makefile that GeoMapFish's documentation asks for; it means nothing here.
+   */
+  private static final Pattern CONFIG_VARS =
+      Pattern.compile("(?m)^[ \\t]*CONFIG_VARS[ \\t]*\\+?=.*$");
+
   private final Path path;
   private final MappingNode root;
   private final MappingNode vars;
   private final Optional<VarsFile> parent;
+  private final boolean configVars;
 
-  private VarsFile(Path path, MappingNode root, MappingNode vars, Optional<VarsFile> parent) {
+  private VarsFile(
+      Path path,
+      MappingNode root,
+      MappingNode vars,
+      Optional<VarsFile> parent,
+      boolean configVars) {
     this.path = path;
+    this.configVars = configVars;
     this.root = root;
     this.vars = vars;
     this.parent = parent;
@@ -48,7 +64,9 @@ final class VarsFile {
     if (!seen.add(path.toAbsolutePath().normalize())) {
       throw new SettingsException(origin + ": " + path + " extends itself");
     }
-    MappingNode root = parse(path, origin);
+    String text = text(path, origin);
+    String yaml = CONFIG_VARS.matcher(text).replaceAll("");
+    MappingNode root = parse(path, yaml, origin);
     Optional<Node> vars = YamlTree.child(root, "vars");
     if (vars.isPresent() && !(vars.get() instanceof MappingNode)) {
       throw new SettingsException(
@@ -57,7 +75,7 @@ final class VarsFile {
     Optional<VarsFile> parent =
         YamlTree.child(root, "extends")
             .map(node -> read(base(path, node), seen, path + " line " + YamlTree.line(node)));
-    return new VarsFile(path, root, (MappingNode) vars.orElse(root), parent);
+    return new VarsFile(path, root, (MappingNode) vars.orElse(root), parent, !yaml.equals(text));
   }
 
   private static Path base(Path path, Node named) {
@@ -68,11 +86,11 @@ final class VarsFile {
     return path.toAbsolutePath().resolveSibling(scalar.getValue());
   }
 
-  private static MappingNode parse(Path path, String origin) {
+  private static MappingNode parse(Path path, String yaml, String origin) {
     LoaderOptions limits = new LoaderOptions();
     limits.setMaxAliasesForCollections(1000);
     try {
-      Node root = new Yaml(limits).compose(new StringReader(Files.readString(path)));
+      Node root = new Yaml(limits).compose(new StringReader(yaml));
       if (root instanceof MappingNode mapping) {
         return mapping;
       }
@@ -80,13 +98,34 @@ final class VarsFile {
     } catch (MarkedYAMLException e) {
       String line = e.getProblemMark() == null ? "" : " line " + (e.getProblemMark().getLine() + 1);
       throw new SettingsException(path + line + ": not YAML: " + e.getProblem());
-    } catch (YAMLException | CharacterCodingException e) {
-      throw new SettingsException(path + ": not YAML in UTF-8");
+    } catch (YAMLException e) {
+      throw notText(path);
+    }
+  }
+
+  private static String text(Path path, String origin) {
+    try {
+      return Files.readString(path);
+    } catch (CharacterCodingException e) {
+      throw notText(path);
     } catch (NoSuchFileException e) {
       throw new SettingsException(origin + ": there is no file " + path);
     } catch (IOException e) {
       throw new SettingsException(origin + ": cannot read " + path + ": " + e.getMessage());
     }
+  }
+
+  private static SettingsException notText(Path path) {
+    return new SettingsException(path + ": not YAML in UTF-8");
+  }
+
+  /** Files, this one or one that it extends, that hold a {@code CONFIG_VARS +=} line. */
+  List<Path> withConfigVars() {
+    List<Path> files = new ArrayList<>(parent.map(VarsFile::withConfigVars).orElse(List.of()));
+    if (configVars) {
+      files.add(path);
+    }
+    return files;
   }
 
   /** A node with the file that it stands in. */

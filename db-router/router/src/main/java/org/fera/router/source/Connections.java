@@ -24,16 +24,19 @@ public final class Connections {
 
   private Connections() {}
 
+  /** A connection, and where it is from. */
+  public record Taken(Connection connection, Node node, PoolKind kind) {}
+
   /**
    * @param ask what the block at hand asks for
    * @param request whose nodes are kept and noted; empty outside of a request
    * @throws RouterException when no node can do it
    */
-  public static Connection take(Source source, Role role, Ask ask, Optional<RouteState> request) {
+  public static Taken take(Source source, Role role, Ask ask, Optional<RouteState> request) {
     return role == Role.MASTER ? write(source, request) : read(source, ask, request);
   }
 
-  private static Connection write(Source source, Optional<RouteState> request) {
+  private static Taken write(Source source, Optional<RouteState> request) {
     Node master =
         source
             .master()
@@ -42,13 +45,13 @@ public final class Connections {
     try {
       Connection connection = master.connection(PoolKind.WRITE);
       request.ifPresent(state -> state.writes(source.name()));
-      return noted(connection, Role.MASTER, master, request);
+      return noted(connection, Role.MASTER, master, PoolKind.WRITE, request);
     } catch (SQLException e) {
       throw refused(source, master, e);
     }
   }
 
-  private static Connection read(Source source, Ask ask, Optional<RouteState> request) {
+  private static Taken read(Source source, Ask ask, Optional<RouteState> request) {
     if (ask.onMaster()) {
       return readOnMaster(source, request, null);
     }
@@ -67,7 +70,7 @@ public final class Connections {
         Connection connection = node.connection(PoolKind.READ);
         request.ifPresent(state -> state.keepReader(source.name(), node));
         ask.used().add(node);
-        return noted(connection, Role.SLAVE, node, request);
+        return noted(connection, Role.SLAVE, node, PoolKind.READ, request);
       } catch (SQLException e) {
         last = e;
         if (isFull(e)) {
@@ -90,20 +93,20 @@ public final class Connections {
         : ask.used().stream().filter(source.nodes().slaves()::contains).findFirst();
   }
 
-  private static Connection readOnMaster(
+  private static Taken readOnMaster(
       Source source, Optional<RouteState> request, SQLException before) {
     Optional<Node> master = source.master();
     if (master.isPresent()) {
       try {
         Connection connection = master.get().connection(PoolKind.MASTER_READ);
         source.fellBack();
-        return noted(connection, Role.MASTER, master.get(), request);
+        return noted(connection, Role.MASTER, master.get(), PoolKind.MASTER_READ, request);
       } catch (SQLException e) {
         RouterException refused = refused(source, master.get(), e);
         return readOldData(source, request).orElseThrow(() -> refused);
       }
     }
-    Optional<Connection> old = readOldData(source, request);
+    Optional<Taken> old = readOldData(source, request);
     if (old.isPresent()) {
       return old.get();
     }
@@ -113,12 +116,13 @@ public final class Connections {
   }
 
   /** Nothing better is left. */
-  private static Optional<Connection> readOldData(Source source, Optional<RouteState> request) {
+  private static Optional<Taken> readOldData(Source source, Optional<RouteState> request) {
     List<Node> all = new ArrayList<>(source.readers());
     all.addAll(source.laggards());
     for (Node node : all) {
       try {
-        return Optional.of(noted(node.connection(PoolKind.READ), Role.SLAVE, node, request));
+        Connection connection = node.connection(PoolKind.READ);
+        return Optional.of(noted(connection, Role.SLAVE, node, PoolKind.READ, request));
       } catch (SQLException e) {
         if (!isFull(e)) {
           node.lost(e);
@@ -128,10 +132,23 @@ public final class Connections {
     return Optional.empty();
   }
 
-  private static Connection noted(
-      Connection connection, Role role, Node node, Optional<RouteState> request) {
+  private static Taken noted(
+      Connection connection, Role role, Node node, PoolKind kind, Optional<RouteState> request) {
     request.ifPresent(state -> state.used(role, node));
-    return connection;
+    return new Taken(connection, node, kind);
+  }
+
+  /**
+   * Another connection of a pool that a transaction is bound to.
+   *
+   * @throws RouterException when the node is lost or its pool full
+   */
+  public static Connection again(Source source, Node node, PoolKind kind) {
+    try {
+      return node.connection(kind);
+    } catch (SQLException e) {
+      throw refused(source, node, e);
+    }
   }
 
   private static RouterException refused(Source source, Node node, SQLException e) {

@@ -2,16 +2,21 @@ package org.fera.router.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
+import org.fera.router.maintenance.Maintenance;
+import org.fera.router.maintenance.MaintenanceFlag;
 import org.fera.router.node.Lag;
 import org.fera.router.node.MasterLog;
 import org.fera.router.node.Node;
 import org.fera.router.node.NodeEvents;
 import org.fera.router.node.NodeState;
 import org.fera.router.node.Observation;
+import org.fera.router.node.PoolKind;
 import org.fera.router.node.Watch;
 import org.fera.router.settings.SourceSettings;
 import org.fera.router.written.Position;
@@ -23,6 +28,11 @@ public final class Source implements NodeEvents, AutoCloseable {
   private final Watch watch;
   private final SourceListener listener;
   private final MasterLog log;
+  private volatile Optional<Maintenance> maintenance = Optional.empty();
+
+  /** {@link System#nanoTime()} since when answers know of the switch that was made here. */
+  private volatile long switchedAt = System.nanoTime();
+
   private volatile Nodes nodes = new Nodes(List.of(), List.of());
 
   /** The nodes that the names stand for at the moment; a node may be in both lists. */
@@ -42,6 +52,9 @@ public final class Source implements NodeEvents, AutoCloseable {
 
   @Override
   public Optional<Lag> observed(Node node, Observation observation) {
+    newestAnswer()
+        .filter(answer -> answer.at() - switchedAt >= 0)
+        .ifPresent(answer -> maintenance = answer.maintenance());
     if (!observation.inRecovery()) {
       if (master().filter(node::equals).isPresent()) {
         log.add(observation);
@@ -52,14 +65,48 @@ public final class Source implements NodeEvents, AutoCloseable {
     return log.of(observation);
   }
 
+  /** Of all nodes: a switch set on the master is known of a slave too, once it has replayed it. */
+  private Optional<Observation> newestAnswer() {
+    Optional<Observation> ofMaster = master().flatMap(Node::seen);
+    return ofMaster.isPresent()
+        ? ofMaster
+        : all()
+            .flatMap(node -> node.seen().stream())
+            .max(Comparator.comparingLong(Observation::lsn));
+  }
+
+  private Stream<Node> all() {
+    return Stream.concat(nodes.masters().stream(), nodes.slaves().stream()).distinct();
+  }
+
+  /** That its database says writing is switched off. */
+  public Optional<Maintenance> maintenance() {
+    return maintenance;
+  }
+
+  /** Switches writing off or on for all instances that use this database. */
+  public void maintenance(boolean readOnly, String reason) throws SQLException {
+    Node master =
+        master().orElseThrow(() -> new SQLException("no master of source " + name(), "08001"));
+    try (Connection connection = master.connection(PoolKind.WRITE)) {
+      MaintenanceFlag.set(connection, readOnly, reason);
+    }
+    switchedAt = System.nanoTime();
+    maintenance =
+        readOnly
+            ? Optional.of(new Maintenance(reason, Optional.of(Instant.now())))
+            : Optional.empty();
+    all().forEach(watch::lookNow);
+  }
+
   @Override
   public void suspected(Node node) {
     watch.lookNow(node);
   }
 
   @Override
-  public void failed(Node node, SQLException failure) {
-    listener.failed(this, node, failure);
+  public void failed(Node node, PoolKind kind, SQLException failure) {
+    listener.failed(this, node, kind, failure);
   }
 
   /** A read went to the master. */
@@ -156,9 +203,7 @@ public final class Source implements NodeEvents, AutoCloseable {
 
   @Override
   public void close() {
-    Stream.concat(nodes.masters().stream(), nodes.slaves().stream())
-        .distinct()
-        .forEach(Node::close);
+    all().forEach(Node::close);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.fera.router.source;
 
+import io.agroal.api.transaction.TransactionIntegration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,17 +24,23 @@ public final class Sources {
    * Makes the nodes of all sources, hands them to the watch, and has their names resolved again and
    * again.
    *
+   * @param transactions in which connections take part
    * @param listener told what happens to connections
    */
   public static Map<String, Source> build(
-      RouterSettings settings, HostResolver resolver, Watch watch, SourceListener listener) {
+      RouterSettings settings,
+      TransactionIntegration transactions,
+      HostResolver resolver,
+      Watch watch,
+      SourceListener listener) {
     Map<String, Source> sources = new LinkedHashMap<>();
     settings
         .sources()
         .forEach(
             (name, one) -> {
               Source source = new Source(one, watch, listener);
-              Topology topology = new Topology(source, resolver, watch, settings.drainTimeout());
+              Topology topology =
+                  new Topology(source, transactions, resolver, watch, settings.drainTimeout());
               topology.resolve();
               if (!settings.resolveInterval().isZero()) {
                 watch.every(settings.resolveInterval(), topology::resolve);

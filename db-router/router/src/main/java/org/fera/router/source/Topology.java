@@ -1,5 +1,6 @@
 package org.fera.router.source;
 
+import io.agroal.api.transaction.TransactionIntegration;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,14 +27,21 @@ final class Topology {
   private static final Duration DRAIN_LOOK = Duration.ofMillis(500);
 
   private final Source source;
+  private final TransactionIntegration transactions;
   private final HostResolver resolver;
   private final Watch watch;
   private final Duration drainTimeout;
   private final Map<HostPort, Node> nodes = new HashMap<>();
   private final Map<HostPort, List<HostPort>> lastAnswers = new HashMap<>();
 
-  Topology(Source source, HostResolver resolver, Watch watch, Duration drainTimeout) {
+  Topology(
+      Source source,
+      TransactionIntegration transactions,
+      HostResolver resolver,
+      Watch watch,
+      Duration drainTimeout) {
     this.source = source;
+    this.transactions = transactions;
     this.resolver = resolver;
     this.watch = watch;
     this.drainTimeout = drainTimeout;
@@ -51,7 +59,7 @@ final class Topology {
     List<Node> added = new ArrayList<>();
     for (HostPort address : wanted) {
       if (!nodes.containsKey(address)) {
-        Node node = new Node(address, settings, source);
+        Node node = new Node(address, settings, transactions, source);
         nodes.put(address, node);
         added.add(node);
         watch.add(node, masters.contains(address) ? settings.masterLogin() : settings.slaveLogin());

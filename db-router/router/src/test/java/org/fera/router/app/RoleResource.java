@@ -5,6 +5,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -105,6 +106,44 @@ public class RoleResource {
   @Path("none")
   public String nothing() {
     return "no database";
+  }
+
+  /** Reads in a way that no slave can. */
+  @GET
+  @Path("serializable")
+  public String serializable() throws SQLException {
+    try (Connection connection = source.getConnection()) {
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute("select 1");
+        return "read";
+      } finally {
+        connection.rollback();
+      }
+    }
+  }
+
+  @GET
+  @Path("advisory-lock")
+  public String advisoryLock() throws SQLException {
+    return lock();
+  }
+
+  @POST
+  @Path("advisory-lock")
+  public String postAdvisoryLock() throws SQLException {
+    return lock();
+  }
+
+  private String lock() throws SQLException {
+    try (Connection connection = source.getConnection();
+        PreparedStatement statement =
+            connection.prepareStatement("select pg_try_advisory_lock(4711)");
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return row.getString(1);
+    }
   }
 
   private String write() throws SQLException {

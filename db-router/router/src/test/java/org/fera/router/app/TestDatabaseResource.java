@@ -8,6 +8,9 @@ import org.fera.postgres.testing.TestDatabase;
 /** A database on the shared cluster, told to the application as the environment would. */
 public class TestDatabaseResource implements QuarkusTestResourceLifecycleManager {
 
+  /** The operator's token of the application. */
+  public static final String OPERATOR = "known to the operator";
+
   private TestDatabase database;
 
   @Override
@@ -19,6 +22,7 @@ public class TestDatabaseResource implements QuarkusTestResourceLifecycleManager
     settings.put("fera.router.force-slave[0]", "\\w+ /force/.*");
     settings.put("fera.router.force-slave[1]", "POST /reading");
     settings.put("fera.router.force-slave[2]", "GET /role/forced-slave");
+    settings.put("fera.router.operator-token", OPERATOR);
     return settings;
   }
 

@@ -12,11 +12,11 @@ class MasterLogTest {
   private final MasterLog log = new MasterLog(Duration.ofSeconds(5));
 
   private static Observation master(long second, long lsn, int timeline) {
-    return new Observation(second * 1_000_000_000L, false, lsn, timeline, 1);
+    return new Observation(second * 1_000_000_000L, false, lsn, timeline, 1, Optional.empty());
   }
 
   private static Observation slave(long second, long lsn) {
-    return new Observation(second * 1_000_000_000L, true, lsn, 0, 1);
+    return new Observation(second * 1_000_000_000L, true, lsn, 0, 1, Optional.empty());
   }
 
   private static Lag lag(long bytes, long seconds) {

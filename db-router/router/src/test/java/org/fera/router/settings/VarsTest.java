@@ -177,6 +177,28 @@ class VarsTest {
   }
 
   @Tag("DR-4.5")
+  @Tag("DR-4.11")
+  @Test
+  void a_config_vars_line_is_accepted_and_reported_as_not_needed() throws IOException {
+    RouterSettings settings =
+        read(
+            """
+            vars:
+              sqlalchemy.url: postgresql://u@db1:5432/geo
+            CONFIG_VARS += sqlalchemy_slave.url
+            """,
+            Map.of());
+    assertThat(settings.sources()).containsKey("main");
+    assertThat(settings.report())
+        .filteredOn(row -> row.key().equals("CONFIG_VARS +="))
+        .singleElement()
+        .satisfies(
+            row -> {
+              assertThat(row.value()).isEqualTo("not needed");
+              assertThat(row.origin()).endsWith(".yaml");
+            });
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

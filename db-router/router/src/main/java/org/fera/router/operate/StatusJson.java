@@ -1,0 +1,55 @@
+package org.fera.router.operate;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import org.fera.router.DbRouter;
+import org.fera.router.RouterStatus.NodeStatus;
+import org.fera.router.maintenance.Maintenance;
+
+/** The router's state as JSON. What is not known is null. */
+final class StatusJson {
+
+  private StatusJson() {}
+
+  static JsonObject of(DbRouter router) {
+    JsonArray sources = new JsonArray();
+    router.sources().stream().sorted().forEach(name -> sources.add(source(router, name)));
+    return new JsonObject().put("canRead", router.status().canRead()).put("sources", sources);
+  }
+
+  private static JsonObject source(DbRouter router, String name) {
+    JsonArray nodes = new JsonArray();
+    router.status().nodes().stream()
+        .filter(node -> node.source().equals(name))
+        .forEach(node -> nodes.add(node(node)));
+    Optional<Maintenance> maintenance = router.maintenance(name);
+    return new JsonObject()
+        .put("name", name)
+        .put("readOnly", maintenance.isPresent())
+        .put("maintenance", maintenance.map(StatusJson::maintenance).orElse(null))
+        .put("nodes", nodes);
+  }
+
+  private static JsonObject maintenance(Maintenance maintenance) {
+    return new JsonObject()
+        .put("reason", maintenance.reason())
+        .put("by", maintenance.since().isPresent() ? "database" : "environment")
+        .put("since", maintenance.since().map(Object::toString).orElse(null));
+  }
+
+  private static JsonObject node(NodeStatus node) {
+    Long lag = node.lagBytes().isPresent() ? node.lagBytes().getAsLong() : null;
+    return new JsonObject()
+        .put("address", node.address())
+        .put("role", node.role().toLowerCase(Locale.ROOT))
+        .put("state", node.state())
+        .put("lagBytes", lag)
+        .put("stalenessMillis", node.staleness().map(Duration::toMillis).orElse(null))
+        .put("active", node.active())
+        .put("readable", node.readable())
+        .put("problem", node.problem());
+  }
+}
