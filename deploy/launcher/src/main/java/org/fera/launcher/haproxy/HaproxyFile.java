@@ -31,10 +31,6 @@ public record HaproxyFile(
     String account,
     String mapserv) {
 
-  // With several threads HAProxy 2.6 forgets requests in its queue when the last busy worker gets
-  // free at the same moment: seen as 503 after the whole queue time-out while every worker idles.
-  private static final String ONE_THREAD = "    nbthread 1\n";
-
   /** FastCGI workers of MapServer. */
   public static final int MAPSERVER_WORKERS = 3;
 
@@ -84,7 +80,6 @@ public record HaproxyFile(
                 .replace(
                     "@ACCOUNT@",
                     account == null ? "" : "    user " + account + "\n    group " + account + "\n")
-                .replace("@THREADS@", shape.hasServices() ? "" : ONE_THREAD)
                 .replace("@STATISTICS@", Integer.toString(statistics)));
     if (shape.has(Role.MAPSERVER)) {
       text.append(mapServer());
