@@ -19,7 +19,8 @@ public interface FetchConfig {
 
   /**
    * Further servers that a request may name: {@code https://wms.example.org} (scheme, host and port
-   * must match, the address may be private), or {@code *} for every server with a public address.
+   * must match, the address may be private), and {@code *} for every server with public addresses
+   * only.
    */
   Optional<List<String>> allowed();
 
@@ -46,4 +47,12 @@ public interface FetchConfig {
   /** Answers under way at the same time, over all jobs. */
   @WithDefault("12")
   int parallel();
+
+  /** Answers under way at the same time of one server. */
+  @WithDefault("8")
+  int perHost();
+
+  /** Bytes of answers that are kept for other jobs, as long as their servers allow that. */
+  @WithDefault("8388608")
+  int cacheBytes();
 }

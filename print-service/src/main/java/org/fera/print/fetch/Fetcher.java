@@ -3,24 +3,30 @@ package org.fera.print.fetch;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Fetches URLs for jobs: a bounded number at a time over all jobs, checked, retried, and given up
- * in time.
+ * Fetches URLs for jobs: a bounded number at a time over all jobs and from one server, checked,
+ * retried with growing pauses, and given up in time. What is asked for twice is fetched once.
  */
 @ApplicationScoped
 public class Fetcher {
 
   private static final int REDIRECTS = 5;
 
+  /** Who asks for a longer pause has to do without this print. */
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
   private final FetchConfig config;
   private final Targets targets;
   private final HttpExchange http;
+  private final Answers answers;
   private final ExecutorService threads;
 
   /** Made by CDI. */
@@ -28,6 +34,7 @@ public class Fetcher {
     this.config = config;
     this.targets = targets;
     this.http = new HttpExchange(vertx, config);
+    this.answers = new Answers(config.cacheBytes());
     AtomicInteger number = new AtomicInteger();
     this.threads =
         Executors.newFixedThreadPool(
@@ -44,37 +51,42 @@ public class Fetcher {
    * answers are for the caller to judge. Cancelling it with interruption ends the exchange.
    */
   public Future<Fetched> get(String url, Caller caller) {
-    return threads.submit(() -> fetch(url, caller));
+    return threads.submit(
+        () -> answers.get(Answers.Key.of(url, caller), () -> fetch(url, caller)).fetched());
   }
 
-  private Fetched fetch(String url, Caller caller) throws FetchException, InterruptedException {
+  private HttpExchange.Answer fetch(String url, Caller caller)
+      throws FetchException, InterruptedException {
     long pause = config.pause().toMillis();
     for (int attempt = 1; ; attempt++) {
+      long wait = pause + ThreadLocalRandom.current().nextLong(pause + 1);
       try {
-        Fetched answer = follow(url, caller);
-        if (answer.status() < 500) {
+        HttpExchange.Answer answer = follow(url, caller);
+        int status = answer.fetched().status();
+        if (status < 500 && status != 429) {
           return answer;
         }
-        if (attempt >= config.attempts()) {
-          throw new FetchException("the server answered with status " + answer.status());
+        if (attempt >= config.attempts() || answer.retryAfter().compareTo(LONGEST_PAUSE) > 0) {
+          throw new FetchException("the server answered with status " + status);
         }
+        wait = Math.max(wait, answer.retryAfter().toMillis());
       } catch (BrokenExchangeException e) {
         if (attempt >= config.attempts()) {
           throw new FetchException(e.getMessage());
         }
       }
-      Thread.sleep(pause);
+      Thread.sleep(wait);
       pause *= 2;
     }
   }
 
-  private Fetched follow(String url, Caller caller)
+  private HttpExchange.Answer follow(String url, Caller caller)
       throws FetchException, BrokenExchangeException, InterruptedException {
     Target target = targets.target(url);
     for (int hop = 0; hop <= REDIRECTS; hop++) {
       HttpExchange.Answer answer = http.get(target, caller);
       if (answer.location() == null) {
-        return answer.fetched();
+        return answer;
       }
       target = targets.target(target.uri().resolve(answer.location()).toString());
     }

@@ -10,6 +10,7 @@ import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,15 +35,17 @@ final class HttpExchange {
                 .setConnectTimeout((int) config.connectTimeout().toMillis())
                 .setDecompressionSupported(false)
                 .setKeepAliveTimeout(15),
-            new PoolOptions().setHttp1MaxSize(config.parallel()));
+            new PoolOptions().setHttp1MaxSize(Math.min(config.perHost(), config.parallel())));
   }
 
   /**
    * An answer or a redirect.
    *
    * @param location where a redirect leads; null if it is none
+   * @param fresh how long the server lets the answer be used again; zero if it does not
+   * @param retryAfter how long it asks to wait; zero if it does not
    */
-  record Answer(Fetched fetched, String location) {}
+  record Answer(Fetched fetched, String location, Duration fresh, Duration retryAfter) {}
 
   Answer get(Target target, Caller caller)
       throws BrokenExchangeException, FetchException, InterruptedException {
@@ -89,6 +92,7 @@ final class HttpExchange {
             .setFollowRedirects(false)
             .setURI((path.isEmpty() ? "/" : path) + (query == null ? "" : "?" + query))
             .putHeader("User-Agent", "Fera print-service")
+            .putHeader("Accept-Encoding", "identity")
             .putHeader("X-Job-ID", caller.ref());
     if (target.portal()) {
       caller.portalHeaders().forEach(options::putHeader);
@@ -98,11 +102,20 @@ final class HttpExchange {
 
   private void receive(HttpClientResponse response, CompletableFuture<Answer> answer) {
     Buffer body = Buffer.buffer();
+    String encoding = response.getHeader("Content-Encoding");
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      answer.completeExceptionally(
+          new FetchException("the answer is compressed, which was not asked for"));
+      return;
+    }
+    if (Freshness.seconds(response.getHeader("Content-Length")) > config.maxBytes()) {
+      answer.completeExceptionally(tooLarge());
+      return;
+    }
     response.handler(
         part -> {
           if (body.length() + part.length() > config.maxBytes()) {
-            answer.completeExceptionally(
-                new FetchException("the answer is larger than " + config.maxBytes() + " bytes"));
+            answer.completeExceptionally(tooLarge());
           } else {
             body.appendBuffer(part);
           }
@@ -116,8 +129,16 @@ final class HttpExchange {
                   ? response.getHeader("Location")
                   : null;
           answer.complete(
-              new Answer(new Fetched(status, type(response), body.getBytes()), location));
+              new Answer(
+                  new Fetched(status, type(response), body.getBytes()),
+                  location,
+                  status == 200 ? Freshness.of(response) : Duration.ZERO,
+                  Freshness.retryAfter(response)));
         });
+  }
+
+  private FetchException tooLarge() {
+    return new FetchException("the answer is larger than " + config.maxBytes() + " bytes");
   }
 
   private static String type(HttpClientResponse response) {

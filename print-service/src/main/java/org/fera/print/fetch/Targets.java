@@ -1,6 +1,7 @@
 package org.fera.print.fetch;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -11,18 +12,31 @@ import org.fera.print.entry.Entry;
 
 /**
  * Decides which URLs of a request are fetched, and from where. The portal is known by scheme, host
- * and port of its visible address; everything else must be on the allow list.
+ * and port of its visible address; servers on the operator's list are known likewise; everything
+ * else must have public addresses only. What is refused, and how each is tested, is in
+ * docs/security/print-fetching.md.
  */
 @ApplicationScoped
 public class Targets {
 
+  private static final String EVERY_PUBLIC = "*";
+  private static final int FIRST_FREE_PORT = 1024;
+  private static final int LONGEST = 8192;
+
   private final FetchConfig config;
   private final Entry entry;
+  private final Names names;
 
   /** Made by CDI. */
+  @Inject
   public Targets(FetchConfig config, Entry entry) {
+    this(config, entry, Names.SYSTEM);
+  }
+
+  Targets(FetchConfig config, Entry entry, Names names) {
     this.config = config;
     this.entry = entry;
+    this.names = names;
   }
 
   /**
@@ -38,7 +52,7 @@ public class Targets {
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw new FetchException("only http and https URLs and paths of the portal are fetched");
     }
-    if (uri.getHost() == null || uri.getRawUserInfo() != null) {
+    if (uri.getHost() == null || uri.getRawUserInfo() != null || !HostName.isPlain(uri.getHost())) {
       throw new FetchException("the URL has no plain host name");
     }
     if (sameOrigin(uri, entry.url()) || sameOrigin(uri, config.portalUrl())) {
@@ -46,13 +60,22 @@ public class Targets {
     }
     List<String> allowed = config.allowed().orElse(List.of());
     for (String origin : allowed) {
-      if (!origin.equals("*") && sameOrigin(uri, URI.create(origin))) {
+      if (!origin.equals(EVERY_PUBLIC) && sameOrigin(uri, URI.create(origin))) {
         return new Target(uri, resolve(uri.getHost())[0], false);
       }
     }
-    if (!allowed.contains("*")) {
+    if (!allowed.contains(EVERY_PUBLIC)) {
       throw new FetchException(
           uri.getHost() + " is not among the servers that may be printed from");
+    }
+    return stranger(uri);
+  }
+
+  /** A server that nobody vouches for. */
+  private Target stranger(URI uri) throws FetchException {
+    int port = Target.port(uri);
+    if (port < FIRST_FREE_PORT && port != 80 && port != 443) {
+      throw new FetchException("port " + port + " is no port of a web server");
     }
     InetAddress[] addresses = resolve(uri.getHost());
     for (InetAddress address : addresses) {
@@ -66,7 +89,9 @@ public class Targets {
   private Target portal(URI uri) throws FetchException {
     String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
     String clean = parse(path.replaceAll("/{2,}", "/")).normalize().getPath();
-    if (clean.matches("(?i).*/(internal|q)(/.*)?") || path.contains("..")) {
+    if (clean.matches("(?i).*/(internal|q)(/.*)?")
+        || path.contains("..")
+        || path.matches("(?i).*(;|%2e|%2f|%5c|%25|%0|%1).*")) {
       throw new FetchException("this path of the portal is not public");
     }
     URI base = config.portalUrl();
@@ -78,6 +103,9 @@ public class Targets {
   }
 
   private static URI parse(String url) throws FetchException {
+    if (url.length() > LONGEST) {
+      throw new FetchException("the URL is longer than " + LONGEST + " characters");
+    }
     try {
       return new URI(url.trim().replace(" ", "%20"));
     } catch (URISyntaxException e) {
@@ -91,9 +119,9 @@ public class Targets {
         && Target.port(a) == Target.port(b);
   }
 
-  private static InetAddress[] resolve(String host) throws FetchException {
+  private InetAddress[] resolve(String host) throws FetchException {
     try {
-      return InetAddress.getAllByName(host);
+      return names.resolve(host);
     } catch (UnknownHostException e) {
       throw new FetchException("the name " + host + " does not resolve");
     }
