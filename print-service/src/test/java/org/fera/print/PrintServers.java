@@ -7,11 +7,13 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
+import org.fera.postgres.testing.TestDatabase;
 
 /**
  * Lets print-service print the sample portal's app from the MapServer that the tests are given:
- * directly, through a portal and through a stranger. It is seen at {@value #VISIBLE} under {@value
- * #POINT}.
+ * directly, through a portal and through a stranger; its queue is in a database of its own. It is
+ * seen at {@value #VISIBLE} under {@value #POINT}.
  */
 public class PrintServers implements QuarkusTestResourceLifecycleManager {
 
@@ -21,6 +23,7 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
   private Remote portal;
   private Remote stranger;
   private Path work;
+  private TestDatabase database;
 
   @Override
   public Map<String, String> start() {
@@ -31,6 +34,14 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    database = TestDatabase.create();
+    Map<String, String> settings = new TreeMap<>(database.environment());
+    settings.put("fera.print.queue.key", "a secret for tests of the service");
+    settings.putAll(own());
+    return settings;
+  }
+
+  private Map<String, String> own() {
     URI mapserver = URI.create(mapserver());
     return Map.of(
         "fera.print.folders.apps",
@@ -64,5 +75,6 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     portal.close();
     stranger.close();
+    database.close();
   }
 }

@@ -16,7 +16,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** One worker, one place to wait, and a server that never answers. */
+/** One worker, one place to wait in memory, and a server that never answers. */
 @QuarkusTest
 @WithTestResource(PrintServers.class)
 @TestProfile(QueueLimitsTest.Small.class)
@@ -27,6 +27,7 @@ class QueueLimitsTest {
     @Override
     public Map<String, String> getConfigOverrides() {
       return Map.of(
+          "fera.print.queue.store", "memory",
           "fera.print.queue.workers", "1",
           "fera.print.queue.waiting", "1",
           "fera.print.fetch.timeout", "2S",

@@ -2,10 +2,14 @@ package org.fera.print.http;
 
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.fera.print.queue.QueueFullException;
+import org.fera.print.queue.QueueUnavailableException;
 import org.fera.print.spec.SpecException;
 import org.fera.print.yaml.ConfigException;
+import org.fera.router.RouterException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -13,6 +17,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 public class ErrorMappers {
 
   private static final Logger LOG = Logger.getLogger(ErrorMappers.class);
+  private static final Duration SOON = Duration.ofSeconds(2);
 
   @ServerExceptionMapper
   Response badRequest(SpecException e) {
@@ -31,10 +36,24 @@ public class ErrorMappers {
   }
 
   @ServerExceptionMapper
+  Response unknownJob(UnknownJobException e) {
+    return Problem.plain(404, e.getMessage());
+  }
+
+  @ServerExceptionMapper
   Response full(QueueFullException e) {
-    Response problem = Problem.response(Response.Status.SERVICE_UNAVAILABLE, e.getMessage(), null);
+    return later(e.getMessage(), e.retryAfter());
+  }
+
+  @ServerExceptionMapper
+  Response closed(QueueUnavailableException e) {
+    return later(e.getMessage(), SOON);
+  }
+
+  private static Response later(String words, Duration retryAfter) {
+    Response problem = Problem.response(Response.Status.SERVICE_UNAVAILABLE, words, null);
     return Response.fromResponse(problem)
-        .header("Retry-After", Math.max(1, e.retryAfter().toSeconds()))
+        .header("Retry-After", Math.max(1, retryAfter.toSeconds()))
         .build();
   }
 
@@ -49,6 +68,11 @@ public class ErrorMappers {
 
   @ServerExceptionMapper
   Response unexpected(Exception e) {
+    Optional<Duration> retryAfter = RouterException.find(e).flatMap(RouterException::retryAfter);
+    if (retryAfter.isPresent()) {
+      LOG.warnf("The database of the print queue is not there: %s", e.getMessage());
+      return later("The database of the print queue is not there.", retryAfter.get());
+    }
     String id = UUID.randomUUID().toString();
     LOG.errorf(e, "Request failed, error id %s", id);
     return Problem.response(

@@ -1,6 +1,8 @@
 package org.fera.print.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.Blocking;
+import io.smallrye.mutiny.Multi;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -12,10 +14,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.fera.print.app.Apps;
 import org.fera.print.app.PrintApp;
 import org.fera.print.entry.Entry;
@@ -23,12 +26,14 @@ import org.fera.print.queue.JobQueue;
 import org.fera.print.queue.JobRequest;
 import org.fera.print.queue.JobState;
 import org.fera.print.queue.JobStatus;
+import org.fera.print.queue.Origin;
 import org.fera.print.queue.QueueConfig;
 import org.fera.print.queue.QueueFullException;
-import org.fera.print.queue.Report;
+import org.fera.print.queue.Result;
 import org.fera.print.report.Format;
 import org.fera.print.spec.SpecException;
 import org.fera.print.spec.SpecReader;
+import org.jboss.resteasy.reactive.RestStreamElementType;
 
 /**
  * MapFish Print's interface, for each app and, without an app in the path, for the one that a
@@ -47,10 +52,13 @@ public class ReportResource {
   private final JobQueue queue;
   private final Entry entry;
   private final QueueConfig limits;
+  private final StatusEvents events;
 
   /** Made by CDI. */
-  public ReportResource(Apps apps, JobQueue queue, Entry entry, QueueConfig limits) {
+  public ReportResource(
+      Apps apps, JobQueue queue, Entry entry, QueueConfig limits, StatusEvents events) {
     this.limits = limits;
+    this.events = events;
     this.apps = apps;
     this.queue = queue;
     this.entry = entry;
@@ -130,7 +138,7 @@ public class ReportResource {
       @QueryParam("inline") boolean inline,
       String body,
       HttpServerRequest request)
-      throws QueueFullException, InterruptedException {
+      throws QueueFullException, InterruptedException, IOException {
     ObjectNode spec = SpecReader.json(body);
     return await(submit(spec.path("app").asText(DEFAULT), format, spec, request), inline);
   }
@@ -145,11 +153,11 @@ public class ReportResource {
       @QueryParam("inline") boolean inline,
       String body,
       HttpServerRequest request)
-      throws QueueFullException, InterruptedException {
+      throws QueueFullException, InterruptedException, IOException {
     return await(submit(app, format, SpecReader.json(body), request), inline);
   }
 
-  private Response await(String ref, boolean inline) throws InterruptedException {
+  private Response await(String ref, boolean inline) throws InterruptedException, IOException {
     queue.await(ref, limits.timeout());
     return report(ref, inline);
   }
@@ -168,8 +176,9 @@ public class ReportResource {
       throw new SpecException(
           "format", "\"" + format + "\" is not supported; supported: " + Format.extensions());
     }
-    SpecReader.read(app, spec);
-    return queue.submit(new JobRequest(app.id(), format, spec.toString(), portalHeaders(request)));
+    Origin origin = Origins.of(request, SpecReader.read(app, spec));
+    return queue.submit(
+        new JobRequest(app.id(), format, spec.toString(), portalHeaders(request), origin));
   }
 
   private static Map<String, String> portalHeaders(HttpServerRequest request) {
@@ -191,20 +200,28 @@ public class ReportResource {
     return queue
         .status(ref)
         .map(job -> notCached(Response.ok(StatusBody.of(job, link("report/" + ref)))))
-        .orElseGet(() -> unknown(ref));
+        .orElseThrow(() -> new UnknownJobException(ref));
+  }
+
+  /** How far a job is, told each time that changes, until it has ended. */
+  @GET
+  @Path("/{app: ([^/]+/)?}status/{ref}/events")
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @RestStreamElementType(MediaType.APPLICATION_JSON)
+  @Blocking
+  public Multi<StatusBody> events(@PathParam("ref") String ref) {
+    JobStatus first = queue.status(ref).orElseThrow(() -> new UnknownJobException(ref));
+    return events.of(first, job -> StatusBody.of(job, link("report/" + ref)));
   }
 
   /** A finished job's file; 202 as long as it is not finished. */
   @GET
   @Path("/{app: ([^/]+/)?}report/{ref}")
-  public Response report(@PathParam("ref") String ref, @QueryParam("inline") boolean inline) {
-    Optional<JobStatus> job = queue.status(ref);
-    if (job.isEmpty()) {
-      return unknown(ref);
-    }
-    JobState state = job.get().state();
+  public Response report(@PathParam("ref") String ref, @QueryParam("inline") boolean inline)
+      throws IOException {
+    JobState state = queue.status(ref).orElseThrow(() -> new UnknownJobException(ref)).state();
     if (state instanceof JobState.Finished finished) {
-      return file(finished.report(), inline);
+      return file(ref, finished.result(), inline);
     }
     if (state instanceof JobState.Failed failed) {
       return Problem.plain(500, failed.reason());
@@ -218,10 +235,12 @@ public class ReportResource {
             .entity("Report has not yet completed processing"));
   }
 
-  private static Response file(Report report, boolean inline) {
-    Response.ResponseBuilder response = Response.ok(report.file()).type(report.contentType());
+  private Response file(String ref, Result result, boolean inline) throws IOException {
+    InputStream bytes = queue.open(ref).orElseThrow(() -> new UnknownJobException(ref));
+    Response.ResponseBuilder response =
+        Response.ok(bytes).type(result.contentType()).header("Content-Length", result.size());
     if (!inline) {
-      response.header("Content-Disposition", "attachment; filename=\"" + report.filename() + "\"");
+      response.header("Content-Disposition", "attachment; filename=\"" + result.filename() + "\"");
     }
     return notCached(response);
   }
@@ -230,7 +249,10 @@ public class ReportResource {
   @DELETE
   @Path("/{app: ([^/]+/)?}cancel/{ref}")
   public Response cancel(@PathParam("ref") String ref) {
-    return queue.cancel(ref) ? notCached(Response.ok()) : unknown(ref);
+    if (!queue.cancel(ref)) {
+      throw new UnknownJobException(ref);
+    }
+    return notCached(Response.ok());
   }
 
   private PrintApp app(String id) {
@@ -239,10 +261,6 @@ public class ReportResource {
 
   private String link(String path) {
     return entry.prefix() + "/print/" + path;
-  }
-
-  private static Response unknown(String ref) {
-    return Problem.plain(404, "There is no print job " + ref.replaceAll("[^A-Za-z0-9@._-]", "_"));
   }
 
   private static Response cached(Object body) {

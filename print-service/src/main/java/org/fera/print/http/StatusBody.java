@@ -47,8 +47,8 @@ public record StatusBody(
         error(state),
         downloadUrl,
         progress(job),
-        state instanceof JobState.Finished finished && !finished.report().warnings().isEmpty()
-            ? finished.report().warnings()
+        state instanceof JobState.Finished finished && !finished.result().warnings().isEmpty()
+            ? finished.result().warnings()
             : null);
   }
 

@@ -49,7 +49,7 @@ public sealed interface JobState {
   }
 
   /** Printed. */
-  record Finished(Report report) implements JobState {
+  record Finished(Result result) implements JobState {
     @Override
     public String word() {
       return "finished";

@@ -1,21 +1,28 @@
 package org.fera.print.queue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** The jobs of one instance, in its memory: first come, first served. */
+/**
+ * The jobs of one instance, in its memory. Clients take turns: a client's second waiting job comes
+ * after the first one of every other client.
+ */
 public final class MemoryJobQueue implements JobQueue {
 
   private static final Logger LOG = Logger.getLogger(MemoryJobQueue.class);
@@ -29,8 +36,12 @@ public final class MemoryJobQueue implements JobQueue {
   private final String owner;
   private final Clock clock;
   private final Map<String, Job> jobs = new HashMap<>();
-  private final ArrayDeque<Job> waiting = new ArrayDeque<>();
+  private final TreeSet<Job> waiting =
+      new TreeSet<>(
+          Comparator.<Job>comparingLong(job -> job.turn).thenComparingLong(job -> job.number));
   private Duration meanTime = FIRST_GUESS;
+  private long submitted;
+  private boolean draining;
 
   /**
    * An empty queue.
@@ -47,15 +58,19 @@ public final class MemoryJobQueue implements JobQueue {
   private final class Job implements Lease {
     private final String ref = UUID.randomUUID() + "@" + owner;
     private final JobRequest request;
+    private final long number = MemoryJobQueue.this.submitted++;
+    private final long turn;
     private final Instant submitted = clock.instant();
     private Instant asked = submitted;
     private Instant started;
     private Instant ended;
     private JobState state;
+    private Path file;
     private Runnable onCancel = () -> {};
 
-    Job(JobRequest request) {
+    Job(JobRequest request, long turn) {
       this.request = request;
+      this.turn = turn;
     }
 
     @Override
@@ -93,10 +108,11 @@ public final class MemoryJobQueue implements JobQueue {
         if (state instanceof JobState.Running) {
           Duration time = Duration.between(started, clock.instant());
           meanTime = meanTime.multipliedBy(3).plus(time).dividedBy(4);
-          end(this, new JobState.Finished(report));
+          file = report.file();
+          end(this, new JobState.Finished(result(report)));
         } else {
           end(this, new JobState.Canceled("task canceled"));
-          delete(report);
+          delete(report.file());
         }
       }
     }
@@ -121,6 +137,15 @@ public final class MemoryJobQueue implements JobQueue {
       }
     }
 
+    @Override
+    public void giveBack() {
+      synchronized (MemoryJobQueue.this) {
+        if (!ended()) {
+          end(this, new JobState.Canceled("task canceled (the service ends)"));
+        }
+      }
+    }
+
     boolean ended() {
       return ended != null;
     }
@@ -129,13 +154,24 @@ public final class MemoryJobQueue implements JobQueue {
   @Override
   public synchronized String submit(JobRequest request) throws QueueFullException {
     if (waiting.size() >= config.waiting()) {
-      throw new QueueFullException(estimate(waiting.size()));
+      throw QueueFullException.ofAll(estimate(waiting.size()));
     }
-    Job job = new Job(request);
+    List<Job> own = own(request.origin().client());
+    if (own.size() >= config.perClient() && !request.origin().client().isEmpty()) {
+      throw QueueFullException.ofClient(meanTime);
+    }
+    long next = own.stream().mapToLong(job -> job.turn + 1).max().orElse(0);
+    Job job = new Job(request, waiting.isEmpty() ? next : Math.max(next, waiting.first().turn));
     jobs.put(job.ref, job);
     waiting.add(job);
     notifyAll();
     return job.ref;
+  }
+
+  private List<Job> own(String client) {
+    return jobs.values().stream()
+        .filter(job -> !job.ended() && job.request.origin().client().equals(client))
+        .toList();
   }
 
   @Override
@@ -145,7 +181,7 @@ public final class MemoryJobQueue implements JobQueue {
       return Optional.empty();
     }
     job.asked = clock.instant();
-    int place = job.state == null ? place(job) : 0;
+    int place = job.state == null ? waiting.headSet(job).size() : 0;
     JobState state = job.state == null ? new JobState.Waiting(place) : job.state;
     Instant until = job.ended() ? job.ended : clock.instant();
     return Optional.of(
@@ -170,17 +206,6 @@ public final class MemoryJobQueue implements JobQueue {
       status = status(ref);
     }
     return status;
-  }
-
-  private int place(Job job) {
-    int place = 0;
-    for (Job other : waiting) {
-      if (other == job) {
-        return place;
-      }
-      place++;
-    }
-    return place;
   }
 
   private Duration estimate(int before) {
@@ -216,19 +241,39 @@ public final class MemoryJobQueue implements JobQueue {
 
   @Override
   public synchronized Lease take() throws InterruptedException {
-    while (waiting.isEmpty()) {
+    while (waiting.isEmpty() && !draining) {
       wait();
     }
-    Job job = waiting.remove();
+    if (draining) {
+      throw new InterruptedException("The queue hands out no more jobs.");
+    }
+    Job job = waiting.pollFirst();
     job.started = clock.instant();
     job.state = new JobState.Running(new Step("start", 0, 0));
     return job;
   }
 
-  /**
-   * Ends jobs that take too long or that nobody asks for, and forgets old ones with their files.
-   */
-  public synchronized void sweep() {
+  @Override
+  public synchronized void drain() {
+    draining = true;
+    notifyAll();
+  }
+
+  @Override
+  public Optional<InputStream> open(String ref) throws IOException {
+    Path file;
+    synchronized (this) {
+      file = jobs.containsKey(ref) ? jobs.get(ref).file : null;
+    }
+    try {
+      return file == null ? Optional.empty() : Optional.of(Files.newInputStream(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public synchronized void upkeep() {
     Instant now = clock.instant();
     List<Job> late = new ArrayList<>();
     for (Iterator<Job> all = jobs.values().iterator(); all.hasNext(); ) {
@@ -238,28 +283,34 @@ public final class MemoryJobQueue implements JobQueue {
       } else if (job.asked.plus(config.keep()).isBefore(now)
           && job.ended.plus(config.keep()).isBefore(now)) {
         all.remove();
-        if (job.state instanceof JobState.Finished finished) {
-          delete(finished.report());
+        if (job.file != null) {
+          delete(job.file);
         }
       }
     }
     for (Job job : late) {
       if (job.submitted.plus(config.timeout()).isBefore(now)) {
         giveUp(job, "task canceled (timeout)");
-      } else if (job.asked.plus(config.abandoned()).isBefore(now)) {
+      } else if (!job.request.origin().unattended()
+          && job.asked.plus(config.abandoned()).isBefore(now)) {
         giveUp(job, "task canceled (nobody asked for it any more)");
       }
     }
   }
 
-  /** Jobs that wait. */
+  @Override
   public synchronized int waitingJobs() {
     return waiting.size();
   }
 
-  private static void delete(Report report) {
+  private static Result result(Report report) {
+    long size = report.file().toFile().length();
+    return new Result(report.contentType(), report.filename(), size, report.warnings());
+  }
+
+  private static void delete(Path file) {
     try {
-      Files.deleteIfExists(report.file());
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       LOG.warnf("A report cannot be deleted: %s", e.getMessage());
     }

@@ -12,7 +12,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class MemoryJobQueueTest {
 
-  private static final JobRequest REQUEST = new JobRequest("default", "pdf", "{}", Map.of());
+  private static final JobRequest REQUEST = TestRequests.any();
 
   private final Hands clock = new Hands();
-  private final MemoryJobQueue queue = new MemoryJobQueue(new Limits(), "print-service-1", clock);
+  private final MemoryJobQueue queue = queue(TestLimits.SMALL);
 
   @Test
   @Tag("PS-2.3")
@@ -46,6 +45,37 @@ class MemoryJobQueueTest {
     assertThatThrownBy(() -> queue.submit(REQUEST))
         .isInstanceOfSatisfying(
             QueueFullException.class, e -> assertThat(e.retryAfter()).isPositive());
+  }
+
+  @Test
+  @Tag("PS-2.8")
+  void clientsTakeTurns() throws Exception {
+    MemoryJobQueue wide = queue(TestLimits.WIDE);
+    String first = wide.submit(TestRequests.of("a"));
+    String second = wide.submit(TestRequests.of("a"));
+    String third = wide.submit(TestRequests.of("a"));
+    String other = wide.submit(TestRequests.of("b"));
+
+    assertThat(wide.status(other).orElseThrow().state()).isEqualTo(new JobState.Waiting(1));
+    assertThat(List.of(wide.take().ref(), wide.take().ref(), wide.take().ref(), wide.take().ref()))
+        .containsExactly(first, other, second, third);
+  }
+
+  @Test
+  @Tag("PS-2.9")
+  void aClientHasSoManyJobsAtMost() throws Exception {
+    MemoryJobQueue wide = queue(TestLimits.WIDE.perClient(2));
+    wide.submit(TestRequests.of("a"));
+    wide.take();
+    wide.submit(TestRequests.of("a"));
+
+    assertThatThrownBy(() -> wide.submit(TestRequests.of("a")))
+        .isInstanceOf(QueueFullException.class)
+        .hasMessageContaining("your prints");
+    wide.submit(TestRequests.of("b"));
+    for (int i = 0; i < 3; i++) {
+      wide.submit(TestRequests.any());
+    }
   }
 
   @Test
@@ -122,7 +152,7 @@ class MemoryJobQueueTest {
     state(asked);
     clock.move(Duration.ofSeconds(100));
 
-    queue.sweep();
+    queue.upkeep();
 
     assertThat(state(asked)).isInstanceOf(JobState.Waiting.class);
     assertThat(state(forgotten)).isInstanceOf(JobState.Canceled.class);
@@ -138,7 +168,7 @@ class MemoryJobQueueTest {
       state(ref);
     }
 
-    queue.sweep();
+    queue.upkeep();
     lease.canceled();
 
     assertThat(state(ref)).isInstanceOf(JobState.Canceled.class);
@@ -152,11 +182,11 @@ class MemoryJobQueueTest {
     clock.move(Duration.ofMinutes(25));
     state(ref);
     clock.move(Duration.ofMinutes(25));
-    queue.sweep();
+    queue.upkeep();
     assertThat(file).exists();
 
     clock.move(Duration.ofMinutes(6));
-    queue.sweep();
+    queue.upkeep();
 
     assertThat(file).doesNotExist();
     assertThat(queue.status(ref)).isEmpty();
@@ -176,31 +206,8 @@ class MemoryJobQueueTest {
     return queue.status(ref).orElseThrow().state();
   }
 
-  private record Limits() implements QueueConfig {
-    @Override
-    public int workers() {
-      return 1;
-    }
-
-    @Override
-    public int waiting() {
-      return 2;
-    }
-
-    @Override
-    public Duration timeout() {
-      return Duration.ofSeconds(600);
-    }
-
-    @Override
-    public Duration abandoned() {
-      return Duration.ofSeconds(120);
-    }
-
-    @Override
-    public Duration keep() {
-      return Duration.ofMinutes(30);
-    }
+  private MemoryJobQueue queue(TestLimits limits) {
+    return new MemoryJobQueue(limits, "print-service-1", clock);
   }
 
   private static final class Hands extends Clock {

@@ -128,7 +128,9 @@ public record HaproxyFile(
   }
 
   /**
-   * A print job lives in one instance, whose name ends its reference: who asks for it goes there.
+   * Without a database a print job lives in one instance, whose name ends its reference: who asks
+   * for it goes there. With one any instance knows it, and this one has it in its memory most
+   * likely.
    */
   private static String ways(Role role, int number) {
     String name = role.word() + "-" + number;

@@ -1,0 +1,48 @@
+package org.fera.print.queue.postgres;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import org.fera.print.queue.JobRequest;
+
+/**
+ * Jobs that this instance promised lately. Slaves follow the master by a moment, so a slave that
+ * becomes master may lack the last ones: they are then added again.
+ */
+final class Unconfirmed {
+
+  /** How far a new master may be behind; the router drops slaves that are further behind. */
+  private static final long HELD = Duration.ofSeconds(30).toNanos();
+
+  private static final long MOST_CHARACTERS = 8_000_000;
+
+  private final ArrayDeque<Promise> promises = new ArrayDeque<>();
+  private long characters;
+
+  /** A job that a client was given a ref for. */
+  record Promise(String ref, JobRequest request, long time) {}
+
+  synchronized void add(String ref, JobRequest request) {
+    promises.addLast(new Promise(ref, request, System.nanoTime()));
+    characters += request.spec().length();
+    trim();
+  }
+
+  private void trim() {
+    long now = System.nanoTime();
+    while (!promises.isEmpty()
+        && (characters > MOST_CHARACTERS || now - promises.peekFirst().time() > HELD)) {
+      characters -= promises.removeFirst().request().spec().length();
+    }
+  }
+
+  synchronized boolean has(String ref) {
+    trim();
+    return promises.stream().anyMatch(promise -> promise.ref().equals(ref));
+  }
+
+  synchronized List<Promise> all() {
+    trim();
+    return List.copyOf(promises);
+  }
+}
