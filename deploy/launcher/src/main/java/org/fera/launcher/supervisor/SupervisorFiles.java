@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.fera.launcher.Failure;
@@ -112,6 +113,8 @@ public record SupervisorFiles(StateFolder state, int port, String password) {
             + quote(state.data().toString())
             + "\n"
             + unit.variables().entrySet().stream()
+                // Maps of the JDK differ in order from run to run, and a changed file is a restart.
+                .sorted(Map.Entry.comparingByKey())
                 .map(v -> "export " + v.getKey() + "=" + quote(v.getValue()) + "\n")
                 .collect(Collectors.joining());
     String command = unit.command().stream().map(c -> quote(c)).collect(Collectors.joining(" "));

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,11 +62,28 @@ class SupervisorFilesTest {
     assertThat(Files.readString(state.run().resolve("supervisord.conf"))).isNotEqualTo(before);
   }
 
+  @Test
+  void theOrderOfTheVariablesDoesNot() throws IOException {
+    Map<String, String> variables = new LinkedHashMap<>(Map.of("A", "1"));
+    variables.put("B", "2");
+    write(unit(List.of("true"), variables));
+    String before = Files.readString(state.run().resolve("supervisord.conf"));
+    variables.remove("A");
+    variables.put("A", "1");
+    write(unit(List.of("true"), variables));
+
+    assertThat(Files.readString(state.run().resolve("supervisord.conf"))).isEqualTo(before);
+  }
+
   private void write(Unit unit) {
     new SupervisorFiles(state, 8405, "password").write(List.of(unit));
   }
 
   private static Unit unit(List<String> command, String value) {
+    return unit(command, Map.of("VALUE", value));
+  }
+
+  private static Unit unit(List<String> command, Map<String, String> variables) {
     return new Unit(
         "echo-1",
         "echo",
@@ -73,7 +91,7 @@ class SupervisorFilesTest {
         null,
         null,
         command,
-        Map.of("VALUE", value),
+        variables,
         Optional.empty(),
         new Unit.Stopping("TERM", 5),
         Optional.empty(),
