@@ -1,10 +1,13 @@
 package org.fera.launcher.up;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fera.launcher.Failure;
 import org.fera.launcher.machine.Accounts;
 import org.fera.launcher.machine.Programs;
@@ -50,9 +53,19 @@ public record VarsFile(Setting setting, ServiceUnits units) {
   /** Each setting of the databases, its value and where it came from; or one line that is wrong. */
   public Tool.Result report() {
     Map<String, String> variables = new TreeMap<>(units.variables(Role.WSGI_APP, 1));
-    Path lib = units.jar(Role.WSGI_APP).resolveSibling("lib").resolve("main");
+    Path application = units.jar(Role.WSGI_APP).getParent();
+    String classes =
+        Stream.of("lib/main/*", "lib/boot/*", "quarkus/generated-bytecode.jar")
+            .map(part -> application + "/" + part)
+            .collect(Collectors.joining(File.pathSeparator));
     return new Tool(
-            List.of(Programs.java().toString(), "-Xmx64m", "-cp", lib + "/*", REPORT),
+            List.of(
+                Programs.java().toString(),
+                "-Xmx64m",
+                "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
+                "-cp",
+                classes,
+                REPORT),
             variables,
             Path.of("/"))
         .run();
