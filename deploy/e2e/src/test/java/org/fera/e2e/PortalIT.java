@@ -2,6 +2,7 @@ package org.fera.e2e;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -10,6 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -138,6 +141,15 @@ class PortalIT {
         .then()
         .statusCode(400)
         .body("parameter", equalTo("ogcserver"));
+  }
+
+  @Test
+  @Tag("FE-2.10")
+  void moreMapsAtATimeThanThereAreWorkersAreAllDrawn() {
+    try (Load load = new Load(fera.entry(), Collections.nCopies(12, Page.MAP))) {
+      await("maps").atMost(Duration.ofSeconds(90)).until(() -> load.answered() > 300);
+      assertThat(load.failures()).isEmpty();
+    }
   }
 
   @Test
