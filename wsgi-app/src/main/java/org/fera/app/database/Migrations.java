@@ -10,9 +10,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * The migrations of the two schemas. Each schema has a history table of its own in {@link
- * #HISTORY_SCHEMA}, since several main schemas share one database and one static schema, and since
- * a portal's own schemas keep only GeoMapFish's tables.
+ * The migrations of the portal's two schemas and of {@link #HISTORY_SCHEMA}, which holds Fera's own
+ * tables and a history for each schema: several main schemas share one database and one static
+ * schema, and a portal's own schemas keep only GeoMapFish's tables.
  */
 public final class Migrations {
 
@@ -38,7 +38,7 @@ public final class Migrations {
   }
 
   /**
-   * Brings both schemas up to date; instances that start together wait for each other.
+   * Brings all schemas up to date; instances that start together wait for each other.
    *
    * @return how many migrations ran
    * @throws MigrationException when a schema is not ours, or a migration fails (it is rolled back)
@@ -77,7 +77,9 @@ public final class Migrations {
 
   private List<Flyway> flyways(DataSource source) {
     return List.of(
-        flyway(source, schemas.shared(), "static"), flyway(source, schemas.main(), "main"));
+        flyway(source, new SchemaName(HISTORY_SCHEMA), "app"),
+        flyway(source, schemas.shared(), "static"),
+        flyway(source, schemas.main(), "main"));
   }
 
   private Flyway flyway(DataSource source, SchemaName schema, String scripts) {

@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.fera.app.http.CacheHeaders;
+import org.fera.app.rights.Caller;
 import org.fera.app.rights.Callers;
 
 /** {@code GET /loginuser}: what front ends ask at their start. */
@@ -15,9 +16,9 @@ import org.fera.app.rights.Callers;
 public class LoginUserResource {
 
   private final Callers callers;
-  private final Functionalities functionalities;
+  private final TypedValues functionalities;
 
-  LoginUserResource(Callers callers, Functionalities functionalities) {
+  LoginUserResource(Callers callers, TypedValues functionalities) {
     this.callers = callers;
     this.functionalities = functionalities;
   }
@@ -25,9 +26,9 @@ public class LoginUserResource {
   /** The caller; an anonymous one has no name. */
   @GET
   public Response loginUser() {
-    LoginUser user = LoginUser.anonymous(functionalities.of(callers.current()));
-    return Response.ok(user, MediaType.APPLICATION_JSON)
-        .header(HttpHeaders.CACHE_CONTROL, CacheHeaders.mine(10))
+    Caller caller = callers.current();
+    return Response.ok(LoginUser.of(caller, functionalities.of(caller)), MediaType.APPLICATION_JSON)
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-store")
         .header(HttpHeaders.VARY, CacheHeaders.VARY_CALLER)
         .build();
   }

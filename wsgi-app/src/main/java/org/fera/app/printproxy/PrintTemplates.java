@@ -3,30 +3,19 @@ package org.fera.app.printproxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.fera.app.rights.Caller;
-import org.jdbi.v3.core.Jdbi;
+import org.fera.app.rights.Functionalities;
 
-/** The layouts that a caller may print: the functionality print_template of the caller's roles. */
+/** The layouts that a caller may print: the functionality print_template. */
 @ApplicationScoped
 class PrintTemplates {
 
-  private final Jdbi jdbi;
+  private final Functionalities functionalities;
 
-  PrintTemplates(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  PrintTemplates(Functionalities functionalities) {
+    this.functionalities = functionalities;
   }
 
   Set<String> of(Caller caller) {
-    return jdbi.withHandle(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    SELECT f.value FROM <main>.functionality f
-                    JOIN <main>.role_functionality r ON r.functionality_id = f.id
-                    WHERE f.name = 'print_template' AND r.role_id = ANY (:roles)
-                    """)
-                .bindArray("roles", Integer.class, caller.roleIds())
-                .mapTo(String.class)
-                .set());
+    return Set.copyOf(functionalities.values(caller, "print_template"));
   }
 }

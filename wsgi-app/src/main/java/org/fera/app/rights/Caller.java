@@ -26,6 +26,11 @@ public record Caller(Optional<User> user, boolean intranet, List<Role> roles) {
     return roles.stream().map(Role::id).sorted().toList();
   }
 
+  /** Those roles that were given to the user. */
+  public List<Role> ownRoles() {
+    return roles.stream().filter(role -> !role.isGeneral()).toList();
+  }
+
   /** The ids with commas between, as map servers are told them. */
   public String roleIdsText() {
     return roleIds().stream().map(String::valueOf).collect(Collectors.joining(","));

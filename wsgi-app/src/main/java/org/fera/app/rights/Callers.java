@@ -1,35 +1,55 @@
 package org.fera.app.rights;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import java.util.Set;
+import org.fera.app.identity.Identity;
+import org.fera.app.identity.SignedIn;
 
-/** Finds out, once for each request, who sent it. */
+/** Finds out, once for each request, who sent it and with which roles. */
 @RequestScoped
 public class Callers {
 
-  private final Jdbi jdbi;
+  private final Identity identity;
+  private final Roles roles;
   private Caller current;
 
-  Callers(Jdbi jdbi) {
-    this.jdbi = jdbi;
+  Callers(Identity identity, Roles roles) {
+    this.identity = identity;
+    this.roles = roles;
   }
 
   /** The caller of the request at hand. */
   public Caller current() {
     if (current == null) {
-      current =
-          jdbi.withHandle(
-              handle ->
-                  new Caller(
-                      Optional.empty(),
-                      false,
-                      handle
-                          .createQuery("SELECT id, name FROM <main>.role WHERE name = 'anonymous'")
-                          .map(ConstructorMapper.of(Role.class))
-                          .list()));
+      current = of(identity.current());
     }
     return current;
+  }
+
+  /** The caller of a request that has logged in or out. */
+  public Caller again() {
+    current = null;
+    return current();
+  }
+
+  private Caller of(Optional<SignedIn> signedIn) {
+    boolean intranet = identity.isIntranet();
+    Set<String> names = new HashSet<>(Set.of(Role.ANONYMOUS));
+    if (intranet) {
+      names.add(Role.INTRANET);
+    }
+    if (signedIn.isPresent()) {
+      names.add(Role.REGISTERED);
+    }
+    List<Integer> own = signedIn.map(SignedIn::roles).orElse(List.of());
+    return new Caller(
+        signedIn.map(SignedIn::user),
+        intranet,
+        roles.knowing(own).stream()
+            .filter(role -> names.contains(role.name()) || own.contains(role.id()))
+            .toList());
   }
 }

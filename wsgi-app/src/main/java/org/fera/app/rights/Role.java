@@ -1,5 +1,7 @@
 package org.fera.app.rights;
 
+import java.util.List;
+
 /** A row of the table role. */
 public record Role(int id, String name) {
 
@@ -11,4 +13,9 @@ public record Role(int id, String name) {
 
   /** What requests from the intranet have. */
   public static final String INTRANET = "intranet";
+
+  /** Whether it comes with the request and is not given to users. */
+  public boolean isGeneral() {
+    return List.of(ANONYMOUS, REGISTERED, INTRANET).contains(name);
+  }
 }

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged application in a process of its own. */
-record PackagedApp(Process process, int port, Path log) implements AutoCloseable {
+public record PackagedApp(Process process, int port, Path log) implements AutoCloseable {
 
-  static PackagedApp start(Map<String, String> database, Map<String, String> settings)
+  public static PackagedApp start(Map<String, String> database, Map<String, String> settings)
       throws IOException {
     int port = freePort();
     Path log = Files.createTempFile("wsgi-app", ".log");
@@ -38,7 +38,7 @@ record PackagedApp(Process process, int port, Path log) implements AutoCloseable
   }
 
   /** The exit code, of a process that ends by itself. */
-  int exitCode() throws InterruptedException {
+  public int exitCode() throws InterruptedException {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new IllegalStateException("still running; see " + log);
     }
@@ -46,15 +46,15 @@ record PackagedApp(Process process, int port, Path log) implements AutoCloseable
   }
 
   /** The answer of the readiness probe; throws while nothing listens. */
-  Response ready() {
+  public Response ready() {
     return get("/q/health/ready");
   }
 
-  Response get(String path) {
+  public Response get(String path) {
     return RestAssured.given().port(port).get(path);
   }
 
-  String logged() throws IOException {
+  public String logged() throws IOException {
     return Files.readString(log);
   }
 

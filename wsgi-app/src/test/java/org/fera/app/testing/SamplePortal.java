@@ -19,6 +19,15 @@ import org.postgresql.ds.PGSimpleDataSource;
 /** The sample portal in a database of its own on a real cluster, with a real MapServer. */
 public class SamplePortal implements QuarkusTestResourceLifecycleManager {
 
+  /** Signs the portal's cookies. */
+  public static final String SECRET = "s".repeat(64);
+
+  /** Did so before. */
+  public static final String OLD_SECRET = "o".repeat(64);
+
+  /** A caller from there is in the intranet. */
+  public static final String INTRANET = "127.0.0.77";
+
   private static final int SRID = 2056;
 
   private TestDatabase database;
@@ -33,9 +42,15 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>(database.environment());
     settings.put("fera.srid", String.valueOf(SRID));
     settings.put("fera.servers.mapserver", mapServer());
+    settings.put("fera.servers.masked", mapServer());
     // Machines that test are slow: a drawing MapServer is not one that hangs.
     settings.put("fera.upstream.answer-timeout", "9s");
     settings.put("fera.router.debug-header", "true");
+    settings.put("fera.authentication.secret", SECRET);
+    settings.put("fera.authentication.old-secrets", OLD_SECRET);
+    settings.put("fera.authentication.intranet-networks", INTRANET + "/32");
+    settings.put("fera.authentication.authorized-referers", "maps.example.net");
+    settings.put("fera.functionalities.types.location", "json");
     settings.put("fera.visible.web-host", "portal.example.org");
     settings.put("fera.visible.web-protocol", "https");
     settings.put("fera.visible.entry-point", "/portal/");
