@@ -4,7 +4,9 @@ import './ui/styles/tokens.css';
 import './ui/styles/layout.css';
 import './ui/styles/controls.css';
 import './ui/styles/panels.css';
+import './ui/styles/account.css';
 import { render } from 'preact';
+import { LoginApi, type User } from './account/loginApi';
 import { Language } from './i18n/language';
 import { Portal } from './portal/Portal';
 import { loadSettings } from './portal/settings';
@@ -20,11 +22,12 @@ async function start(): Promise<void> {
   const settings = await loadSettings(interfaceName);
   const language = new Language(settings.languageUrls);
   const fromLink = new URLSearchParams(location.search).get('lang');
-  const [themes] = await Promise.all([
+  const [themes, user] = await Promise.all([
     loadThemes(settings.themesUrl),
+    loadUser(settings.loginUrl),
     language.start(fromLink, settings.defaultLanguage),
   ]);
-  const portal = new Portal(settings, themes, language);
+  const portal = new Portal(settings, themes, language, user);
   root.replaceChildren();
   render(
     <PortalContext.Provider value={portal}>
@@ -33,6 +36,15 @@ async function start(): Promise<void> {
     root,
   );
   await portal.start();
+}
+
+/** A portal whose login does not answer is shown to everybody as to a visitor. */
+async function loadUser(loginUrl: string | null): Promise<User | null> {
+  try {
+    return loginUrl ? await new LoginApi(loginUrl).user() : null;
+  } catch {
+    return null;
+  }
 }
 
 /** Without settings there is no portal: say so, in a language that is known without them. */

@@ -1,4 +1,6 @@
 import type Map from 'ol/Map.js';
+import { Account } from '../account/Account';
+import { LoginApi, type User } from '../account/loginApi';
 import { FeatureInfo } from '../info/FeatureInfo';
 import type { Language } from '../i18n/language';
 import { Activity } from '../map/Activity';
@@ -33,6 +35,8 @@ export class Portal {
   readonly printApi: PrintApi | null;
   readonly printer: Printer | null;
   readonly permalink: Permalink;
+  /** Null when the portal has no login. */
+  readonly account: Account | null;
   private readonly highlight: Highlight;
   private readonly overlays: Overlays;
 
@@ -40,6 +44,7 @@ export class Portal {
     readonly settings: Settings,
     readonly themes: Themes,
     readonly language: Language,
+    user: User | null,
   ) {
     const failed = (): void => this.toasts.say(language.t('map.tilesFailed'));
     const retries = new Retries(failed);
@@ -72,12 +77,30 @@ export class Portal {
       language,
       settings.defaultTheme,
     );
+    this.account = settings.loginUrl
+      ? new Account(user, new LoginApi(settings.loginUrl), () => this.restart())
+      : null;
     this.map.on('singleclick', (event) => this.ask(event.coordinate));
   }
 
   async start(): Promise<void> {
     this.overlays.start();
     await this.permalink.start();
+    if (Account.hasChanged()) {
+      const user = this.account?.user;
+      this.toasts.say(
+        user
+          ? this.language.t('account.welcome', { name: user.displayName })
+          : this.language.t('account.goodbye'),
+      );
+      document.querySelector<HTMLElement>('[data-task=account]')?.focus();
+    }
+  }
+
+  /** Loads the page again with the map as it is. */
+  private restart(): void {
+    history.replaceState(history.state, '', this.permalink.href());
+    location.reload();
   }
 
   ask(coordinate: number[]): void {

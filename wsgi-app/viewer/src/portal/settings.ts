@@ -33,6 +33,8 @@ export interface Settings {
   searchUrl: string | null;
   printUrl: string | null;
   shortenUrl: string | null;
+  /** Address that /login, /logout and /loginuser stand below (authenticationBaseUrl). */
+  loginUrl: string | null;
   /** Texts of the portal's own names by language (langUrls). */
   languageUrls: Record<string, string>;
   defaultLanguage: string | null;
@@ -57,6 +59,7 @@ export interface Constants {
   fulltextsearchUrl?: string;
   gmfPrintUrl?: string;
   gmfShortenerCreateUrl?: string;
+  authenticationBaseUrl?: string;
   langUrls?: Record<string, string>;
   gmfOptions?: { view?: Partial<ViewSettings> };
   gmfProjectionsOptions?: Record<string, { definition?: string | string[] }>;
@@ -98,6 +101,7 @@ export function settingsOf(constants: Constants, interfaceName: string): Setting
     searchUrl: constants.fulltextsearchUrl ?? null,
     printUrl: constants.gmfPrintUrl?.replace(/\/+$/, '') ?? null,
     shortenUrl: constants.gmfShortenerCreateUrl ?? null,
+    loginUrl: constants.authenticationBaseUrl?.replace(/\/*$/, '/') ?? null,
     languageUrls: constants.langUrls ?? {},
     defaultLanguage: constants.defaultLang ?? null,
     defaultTheme: constants.defaultTheme ?? null,

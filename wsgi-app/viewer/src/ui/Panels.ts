@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals';
 
 export type Side = 'layers' | 'order';
-export type Task = 'info' | 'print' | 'share';
+export type Task = 'info' | 'print' | 'share' | 'account';
 
 const PHONE = '(max-width: 760px)';
 

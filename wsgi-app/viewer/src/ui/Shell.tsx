@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { AccountPanel } from '../account/AccountPanel';
 import { InfoPanel } from '../info/InfoPanel';
 import { LANGUAGES } from '../i18n/language';
 import { MapView } from '../map/MapView';
@@ -14,6 +15,8 @@ import { Icon, type IconName } from './Icon';
 import mark from './mark.svg';
 import type { Side, Task } from './Panels';
 import { ToastList } from './ToastList';
+
+type Entry = Exclude<Task, 'info'>;
 
 /** The page: header, layers at the left, the map, the current task at the right. */
 export function Shell() {
@@ -42,6 +45,7 @@ export function Shell() {
 
 function Header() {
   const { settings, language } = usePortal();
+  const entries = useEntries();
   const title = language.text(settings.title) || language.t('app.title');
   useEffect(() => {
     document.title = title;
@@ -54,20 +58,33 @@ function Header() {
       </div>
       <SearchBox />
       <nav class="tools" aria-label={language.t('nav.tools')}>
-        <TaskButton task="print" icon="print" />
-        <TaskButton task="share" icon="share" />
+        {entries.map((entry) => (
+          <TaskButton key={entry.task} {...entry} />
+        ))}
       </nav>
       <LanguageChoice />
     </header>
   );
 }
 
-function TaskButton({ task, icon }: { task: 'print' | 'share'; icon: IconName }) {
-  const { panels, language, settings } = usePortal();
-  const open = panels.task.value === task;
-  if (task === 'print' && !settings.printUrl) {
-    return null;
+/** The tasks that have an entry of their own, as far as the portal offers them. */
+function useEntries(): { task: Entry; icon: IconName; text: string }[] {
+  const { language, settings, account } = usePortal();
+  const entries: { task: Entry; icon: IconName; text: string }[] = [];
+  if (settings.printUrl) {
+    entries.push({ task: 'print', icon: 'print', text: language.t('nav.print') });
   }
+  entries.push({ task: 'share', icon: 'share', text: language.t('nav.share') });
+  if (account) {
+    const text = account.user?.displayName ?? language.t('nav.account');
+    entries.push({ task: 'account', icon: 'user', text });
+  }
+  return entries;
+}
+
+function TaskButton({ task, icon, text }: { task: Entry; icon: IconName; text: string }) {
+  const { panels } = usePortal();
+  const open = panels.task.value === task;
   return (
     <button
       type="button"
@@ -77,7 +94,7 @@ function TaskButton({ task, icon }: { task: 'print' | 'share'; icon: IconName })
       onClick={() => panels.showTask(open ? null : task)}
     >
       <Icon name={icon} />
-      <span>{language.t(`nav.${task}`)}</span>
+      <span>{text}</span>
     </button>
   );
 }
@@ -152,6 +169,7 @@ const TASKS: Record<Task, () => ComponentChildren> = {
   info: () => <InfoPanel />,
   print: () => <PrintPanel />,
   share: () => <SharePanel />,
+  account: () => <AccountPanel />,
 };
 
 function TaskPanel() {
@@ -159,7 +177,7 @@ function TaskPanel() {
   const task = panels.task.value;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    if (task === 'print' || task === 'share') {
+    if (task && task !== 'info') {
       heading.current?.focus();
     }
   }, [task]);
@@ -199,30 +217,31 @@ function CloseButton({ close }: { close: () => void }) {
 
 /** The same ways in, at the thumb, on a phone. */
 function PhoneBar() {
-  const { panels, language, settings } = usePortal();
+  const { panels, language } = usePortal();
+  const tasks = useEntries();
   const side = panels.side.value;
-  const entries: { name: Side | Task; icon: IconName; on: boolean; act: () => void }[] = [
+  const entries: { name: Side | Task; icon: IconName; text: string; on: boolean; act: () => void }[] = [
     ...(['layers', 'order'] as const).map((name) => ({
       name,
       icon: name,
+      text: language.t(`nav.${name}`),
       on: side === name,
       act: () => panels.showSide(side === name ? null : name),
     })),
-    ...(['print', 'share'] as const)
-      .filter((name) => name === 'share' || settings.printUrl)
-      .map((name) => ({
-        name,
-        icon: name,
-        on: panels.task.value === name,
-        act: () => panels.showTask(panels.task.value === name ? null : name),
-      })),
+    ...tasks.map(({ task, icon, text }) => ({
+      name: task,
+      icon,
+      text,
+      on: panels.task.value === task,
+      act: () => panels.showTask(panels.task.value === task ? null : task),
+    })),
   ];
   return (
     <nav class="phone-bar" aria-label={language.t('nav.tools')} hidden={!panels.isPhone.value}>
-      {entries.map(({ name, icon, on, act }) => (
+      {entries.map(({ name, icon, text, on, act }) => (
         <button key={name} type="button" data-entry={name} aria-pressed={on} onClick={act}>
           <Icon name={icon} />
-          <span>{language.t(`nav.${name as 'layers' | 'order' | 'print' | 'share'}`)}</span>
+          <span>{text}</span>
         </button>
       ))}
     </nav>
