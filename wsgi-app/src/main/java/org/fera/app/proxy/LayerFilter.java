@@ -36,16 +36,12 @@ final class LayerFilter {
 
   /** Fails with 403 when one of the types is kept from the caller. */
   void featureTypes(String names) {
-    Arrays.stream(names.split("[,\\s()]+"))
-        .filter(name -> !name.isEmpty())
-        .forEach(name -> whole(name.substring(name.indexOf(':') + 1)));
+    FeatureNames.types(names).forEach(this::whole);
   }
 
   /** The same for ids, which begin with the type and a dot. */
   void featureIds(String ids) {
-    Arrays.stream(ids.split("[,\\s()]+"))
-        .filter(id -> !id.isEmpty())
-        .forEach(id -> whole(id.contains(".") ? id.substring(0, id.lastIndexOf('.')) : id));
+    FeatureNames.typesOfIds(ids).forEach(this::whole);
   }
 
   private void layers(OgcParameters parameters) {

@@ -42,8 +42,16 @@ final class OgcParameters {
    * @param uri path and query of the request
    */
   static OgcParameters of(String uri) {
+    return of(uri, "");
+  }
+
+  /**
+   * @param uri path and query of the request
+   * @param form further parameters, encoded as in a query; those of the query come first
+   */
+  static OgcParameters of(String uri, String form) {
     OgcParameters parameters = new OgcParameters();
-    Query.of(uri)
+    Query.of(uri + (uri.contains("?") ? "&" : "?") + form.strip())
         .forEach(
             (name, value) -> {
               String lower = name.toLowerCase(Locale.ROOT);
@@ -53,6 +61,14 @@ final class OgcParameters {
               parameters.values.putIfAbsent(lower, value);
             });
     return parameters;
+  }
+
+  /** A copy with some values changed. */
+  OgcParameters with(Map<String, String> changed) {
+    OgcParameters copy = new OgcParameters();
+    copy.values.putAll(values);
+    copy.values.putAll(changed);
+    return copy;
   }
 
   Optional<String> get(String name) {

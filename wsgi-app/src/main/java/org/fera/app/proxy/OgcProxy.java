@@ -5,10 +5,14 @@ import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.fera.app.http.Parameters;
 import org.fera.app.http.Unavailable;
@@ -17,7 +21,6 @@ import org.fera.app.ogc.OgcDocuments;
 import org.fera.app.ogc.RemoteDocument;
 import org.fera.app.rights.Caller;
 import org.fera.app.rights.Callers;
-import org.fera.app.upstream.Upstream;
 import org.fera.app.upstream.UpstreamRequest;
 
 /** Hands requests on to OGC servers. */
@@ -29,23 +32,41 @@ class OgcProxy {
   private final Targets targets;
   private final OgcDocuments documents;
   private final Callers callers;
-  private final Upstream upstream;
+  private final Challenge challenge;
+  private final Credential credential;
+  private final OgcRequests requests;
+  private final Masked masked;
+  private final ProxyConfig config;
 
-  OgcProxy(Targets targets, OgcDocuments documents, Callers callers, Upstream upstream) {
+  OgcProxy(
+      Targets targets,
+      OgcDocuments documents,
+      Callers callers,
+      Challenge challenge,
+      Credential credential,
+      OgcRequests requests,
+      Masked masked,
+      ProxyConfig config) {
     this.targets = targets;
     this.documents = documents;
     this.callers = callers;
-    this.upstream = upstream;
+    this.challenge = challenge;
+    this.credential = credential;
+    this.requests = requests;
+    this.masked = masked;
+    this.config = config;
   }
 
-  /** A request whose parameters are in the address. */
+  /** A request whose parameters are in the address or in a form. */
   Uni<Response> get(OgcParameters parameters) {
     Operation operation =
         Operation.of(Parameters.required("REQUEST", parameters.get("request").orElse(null)));
     String service = parameters.get("service").orElse("WMS");
     parameters.put("service", service);
     Targets.Found found = targets.find(parameters, service);
+    refuseHidden(operation, found.target());
     Caller caller = callers.current();
+    challenge.of(parameters, caller);
     Optional<LayerScope> scope = targets.scope(found, caller);
     scope.ifPresent(known -> new LayerFilter(known).apply(parameters));
     if (scope.isPresent() && operation == Operation.DESCRIBEFEATURETYPE) {
@@ -55,45 +76,79 @@ class OgcProxy {
     if (operation == Operation.GETMAP && !parameters.has("styles")) {
       parameters.put("styles", "");
     }
-    String url = found.target().with(parameters.handedOn(), operation, caller);
-    UpstreamRequest request = UpstreamRequest.get(found.target().server().title(), url);
+    Function<OgcParameters, UpstreamRequest> asking =
+        changed -> request(found.target(), changed, operation, caller);
     if (operation == Operation.GETCAPABILITIES && scope.isPresent()) {
-      return filtered(request, scope.get());
+      return filtered(asking.apply(parameters), scope.get());
     }
-    return upstream
-        .send(request)
-        .map(answer -> OgcAnswers.streamed(answer, operation, request.server()));
+    return targets
+        .areas(found, caller)
+        .flatMap(areas -> masked.answer(operation, parameters, areas, caller, asking))
+        .orElseGet(() -> streamed(asking.apply(parameters), operation));
   }
 
   /** A WFS request in XML. */
   Uni<Response> post(OgcParameters parameters, byte[] body, String contentType) {
     WfsPost post = WfsPost.parse(body);
     Targets.Found found = targets.find(parameters, "WFS");
+    refuseHidden(post.operation(), found.target());
     Caller caller = callers.current();
+    challenge.of(parameters, caller);
     Optional<LayerScope> scope = targets.scope(found, caller);
     if (scope.isPresent()) {
       LayerFilter filter = new LayerFilter(scope.get());
       post.featureTypes().forEach(filter::featureTypes);
       post.ids().forEach(filter::featureIds);
     }
+    Target target = found.target();
+    Map<String, String> headers = new HashMap<>(credential.headers(target.auth(), caller));
+    headers.put(HttpHeaders.CONTENT_TYPE, contentType);
     UpstreamRequest request =
         new UpstreamRequest(
-            found.target().server().title(),
+            target.server().title(),
             HttpMethod.POST,
-            found.target().with(Map.of(), post.operation(), caller),
-            Map.of(HttpHeaders.CONTENT_TYPE, contentType),
+            target.with(Map.of(), credential.parameters(target.server(), target.auth(), caller)),
+            headers,
             Buffer.buffer(body));
     if (scope.isPresent() && post.operation() == Operation.GETCAPABILITIES) {
       return filtered(request, scope.get());
     }
-    return upstream
-        .send(request)
-        .map(answer -> OgcAnswers.streamed(answer, post.operation(), request.server()));
+    return targets
+        .areas(found, caller)
+        .flatMap(areas -> masked.answer(post, areas, caller, request))
+        .orElseGet(() -> streamed(request, post.operation()));
+  }
+
+  private void refuseHidden(Operation operation, Target target) {
+    boolean hidden = config.hideCapabilities().orElse(List.of()).contains(target.server().name());
+    if (operation == Operation.GETCAPABILITIES && hidden) {
+      throw new NotFoundException("This server's capabilities are not told");
+    }
+  }
+
+  private UpstreamRequest request(
+      Target target, OgcParameters parameters, Operation operation, Caller caller) {
+    // Without roles a legend is the same for all and can be kept.
+    boolean legend =
+        operation == Operation.GETLEGENDGRAPHIC && !target.server().type().equals("qgisserver");
+    Map<String, String> ours =
+        legend ? Map.of() : credential.parameters(target.server(), target.auth(), caller);
+    return LongRequests.of(
+        target.server().title(),
+        target.url(),
+        target.with(parameters.handedOn(), ours),
+        credential.headers(target.auth(), caller));
+  }
+
+  private Uni<Response> streamed(UpstreamRequest request, Operation operation) {
+    return requests
+        .send(request, operation.kind())
+        .map(answer -> OgcAnswers.streamed(answer, operation, request.server()));
   }
 
   private Uni<Response> filtered(UpstreamRequest request, LayerScope scope) {
-    return upstream
-        .whole(request, LONGEST_CAPABILITIES)
+    return requests
+        .whole(request, Kind.ABOUT, LONGEST_CAPABILITIES)
         .emitOn(Infrastructure.getDefaultWorkerPool())
         .map(
             answer ->

@@ -31,6 +31,13 @@ public class OgcProxyResource {
     return proxy.get(OgcParameters.of(request.uri()));
   }
 
+  /** The same request with parameters in a form, for those that are too long for an address. */
+  @POST
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  public Uni<Response> form(String body) {
+    return proxy.get(OgcParameters.of(request.uri(), body == null ? "" : body));
+  }
+
   /** A WFS request in XML that reads. */
   @POST
   @Consumes({MediaType.TEXT_XML, MediaType.APPLICATION_XML, "application/*+xml"})

@@ -7,21 +7,25 @@ import org.fera.app.http.BadParameter;
 
 /** The operations that are handed on; whatever else a server can do is not asked for. */
 enum Operation {
-  GETCAPABILITIES("GetCapabilities", true),
-  GETMAP("GetMap", false),
-  GETFEATUREINFO("GetFeatureInfo", false),
-  GETLEGENDGRAPHIC("GetLegendGraphic", true),
-  DESCRIBELAYER("DescribeLayer", true),
-  GETSTYLES("GetStyles", true),
-  GETFEATURE("GetFeature", false),
-  DESCRIBEFEATURETYPE("DescribeFeatureType", true);
+  GETCAPABILITIES("GetCapabilities", Kind.ABOUT),
+  GETMAP("GetMap", Kind.MAP),
+  GETFEATUREINFO("GetFeatureInfo", Kind.FEATURES),
+  GETLEGENDGRAPHIC("GetLegendGraphic", Kind.ABOUT),
+  DESCRIBELAYER("DescribeLayer", Kind.ABOUT),
+  GETSTYLES("GetStyles", Kind.ABOUT),
+  GETFEATURE("GetFeature", Kind.FEATURES),
+  DESCRIBEFEATURETYPE("DescribeFeatureType", Kind.ABOUT);
 
   private final String title;
-  private final boolean lasting;
+  private final Kind kind;
 
-  Operation(String title, boolean lasting) {
+  Operation(String title, Kind kind) {
     this.title = title;
-    this.lasting = lasting;
+    this.kind = kind;
+  }
+
+  Kind kind() {
+    return kind;
   }
 
   static Operation of(String name) {
@@ -41,6 +45,6 @@ enum Operation {
 
   /** Whether the answer is about layers, not about data, and changes as seldom as they. */
   boolean isLasting() {
-    return lasting;
+    return kind == Kind.ABOUT;
   }
 }

@@ -4,16 +4,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fera.app.ogc.OgcServer;
-import org.fera.app.rights.Caller;
 import org.fera.app.servers.Query;
 
 /**
  * Where a request goes.
  *
  * @param url address of the service, resolved
- * @param tellsRoles whether the server is told the caller's roles
+ * @param auth type of the authentication of this use of the server
  */
-record Target(OgcServer server, String url, boolean tellsRoles) {
+record Target(OgcServer server, String url, String auth) {
 
   /** The address of a server's service, as the database has it. */
   static String address(OgcServer server, String use, String service) {
@@ -31,20 +30,18 @@ record Target(OgcServer server, String url, boolean tellsRoles) {
 
   static String auth(OgcServer server, String use) {
     return switch (use) {
-      case "query" -> server.queryUrl() == null ? server.auth() : server.queryAuth();
-      case "edit" -> server.editUrl() == null ? server.auth() : server.editAuth();
+      case "query" -> isBlank(server.queryUrl()) ? server.auth() : server.queryAuth();
+      case "edit" -> isBlank(server.editUrl()) ? server.auth() : server.editAuth();
       default -> server.auth();
     };
   }
 
-  /** The address with the caller's parameters and, where the server wants them, roles. */
-  String with(Map<String, String> parameters, Operation operation, Caller caller) {
-    Map<String, String> all = new TreeMap<>(parameters);
-    // Without roles a legend is the same for all and can be kept.
-    if (tellsRoles && operation != Operation.GETLEGENDGRAPHIC) {
-      all.put("role_ids", caller.roleIdsText());
-      all.put("user_id", String.valueOf(caller.userId()));
-    }
-    return Query.add(url, all);
+  /** The address with the caller's parameters and, over them, ours. */
+  String with(Map<String, String> parameters, Map<String, String> ours) {
+    return Query.add(Query.add(url, new TreeMap<>(parameters)), new TreeMap<>(ours));
+  }
+
+  private static boolean isBlank(String address) {
+    return address == null || address.isBlank();
   }
 }

@@ -2,6 +2,7 @@ package org.fera.app.proxy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fera.app.http.BadParameter;
@@ -14,6 +15,7 @@ import org.fera.app.ogc.RemoteDocument;
 import org.fera.app.ogc.WmsCapabilities;
 import org.fera.app.rights.Caller;
 import org.fera.app.rights.LayerRights;
+import org.fera.app.rights.RestrictionAreas;
 import org.fera.app.rights.WmsNames;
 import org.fera.app.servers.ServerUrl;
 import org.fera.app.servers.ServerUrls;
@@ -27,13 +29,23 @@ class Targets {
   private final OgcServers ogcServers;
   private final OgcDocuments documents;
   private final LayerRights rights;
+  private final RestrictionAreas areas;
   private final ServerUrls urls;
+  private final ProxyConfig config;
 
-  Targets(OgcServers ogcServers, OgcDocuments documents, LayerRights rights, ServerUrls urls) {
+  Targets(
+      OgcServers ogcServers,
+      OgcDocuments documents,
+      LayerRights rights,
+      RestrictionAreas areas,
+      ServerUrls urls,
+      ProxyConfig config) {
     this.ogcServers = ogcServers;
     this.documents = documents;
     this.rights = rights;
+    this.areas = areas;
     this.urls = urls;
+    this.config = config;
   }
 
   /**
@@ -61,8 +73,7 @@ class Targets {
             .filter(other -> server.id() == other.id() || sameBase(server, other))
             .map(OgcServer::id)
             .toList();
-    boolean tellsRoles = OgcServer.STANDARD_AUTH.equals(Target.auth(server, use));
-    return new Found(new Target(server, url, tellsRoles), sharing);
+    return new Found(new Target(server, url, Target.auth(server, use)), sharing);
   }
 
   /** Empty when nothing of the server is kept from the caller. */
@@ -71,12 +82,31 @@ class Targets {
     if (names.allVisible()) {
       return Optional.empty();
     }
+    return Optional.of(new LayerScope(capabilities(found), names));
+  }
+
+  /**
+   * Empty when the server itself keeps to the restriction areas, or there is none with geometry for
+   * this caller.
+   */
+  Optional<AreaScope> areas(Found found, Caller caller) {
+    OgcServer server = found.target().server();
+    boolean filters =
+        Credential.filters(server, found.target().auth())
+            && !config.filterFor().orElse(List.of()).contains(server.name());
+    Map<String, Set<Integer>> limits = filters ? Map.of() : areas.limits(caller, found.sharing());
+    return limits.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new AreaScope(capabilities(found), limits));
+  }
+
+  /** Which layers a group contains must be known: better no map than one with hidden layers. */
+  private WmsCapabilities capabilities(Found found) {
     RemoteDocument<WmsCapabilities> document =
         documents.capabilities(found.target().server()).join();
     if (document instanceof RemoteDocument.Read<WmsCapabilities> read) {
-      return Optional.of(new LayerScope(read.content(), names));
+      return read.content();
     }
-    // Which layers a group contains is not known: better no map than one with hidden layers.
     throw Unavailable.broken(((RemoteDocument.Failed<WmsCapabilities>) document).reason(), null);
   }
 

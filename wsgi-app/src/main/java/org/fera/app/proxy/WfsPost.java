@@ -3,6 +3,7 @@ package org.fera.app.proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -15,8 +16,15 @@ import org.fera.app.ogc.XmlDocuments;
  *
  * @param featureTypes names, with or without a prefix, that it asks for
  * @param ids ids of features that it asks for
+ * @param outputFormat empty: the server's own
+ * @param resultType empty: the features
  */
-record WfsPost(Operation operation, List<String> featureTypes, List<String> ids) {
+record WfsPost(
+    Operation operation,
+    List<String> featureTypes,
+    List<String> ids,
+    String outputFormat,
+    String resultType) {
 
   private static final Set<Operation> READING =
       Set.of(Operation.GETFEATURE, Operation.DESCRIBEFEATURETYPE, Operation.GETCAPABILITIES);
@@ -40,6 +48,8 @@ record WfsPost(Operation operation, List<String> featureTypes, List<String> ids)
     List<String> types = new ArrayList<>();
     List<String> ids = new ArrayList<>();
     Operation operation = null;
+    String outputFormat = null;
+    String resultType = null;
     while (xml.hasNext()) {
       int event = xml.next();
       if (event == XMLStreamConstants.DTD) {
@@ -51,6 +61,8 @@ record WfsPost(Operation operation, List<String> featureTypes, List<String> ids)
       String element = xml.getLocalName();
       if (operation == null) {
         operation = reading(element);
+        outputFormat = attribute(xml, "outputFormat");
+        resultType = attribute(xml, "resultType");
       } else if (element.equals("StoredQuery")) {
         throw new BadParameter("body", "Stored queries are not handed on.");
       } else if (element.equals("Query")) {
@@ -62,7 +74,12 @@ record WfsPost(Operation operation, List<String> featureTypes, List<String> ids)
         types.add(xml.getElementText());
       }
     }
-    return new WfsPost(operation, types, ids);
+    return new WfsPost(
+        operation,
+        types,
+        ids,
+        Objects.requireNonNullElse(outputFormat, ""),
+        Objects.requireNonNullElse(resultType, ""));
   }
 
   private static Operation reading(String element) {
