@@ -54,7 +54,9 @@ class Logins {
 
   private UserRow hashedAnew(UserRow row, Credentials credentials) {
     PasswordHash hash = PasswordHash.of(credentials.password());
-    users.setPassword(row.user().id(), hash);
+    if (!users.setPassword(row.user().id(), hash)) {
+      return row;
+    }
     Log.infof("The password of user %d is hashed anew.", row.user().id());
     return new UserRow(
         row.user(), hash.text(), row.tempPassword(), row.passwordChanged(), row.roles());

@@ -1,5 +1,6 @@
 package org.fera.app.identity;
 
+import io.quarkus.logging.Log;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -82,8 +83,9 @@ class UserRepository {
     update(REVOKE, "session", session, "until", until);
   }
 
-  void setPassword(int user, PasswordHash hash) {
-    update(
+  /** False when nothing can be written now. */
+  boolean setPassword(int user, PasswordHash hash) {
+    return updateIfPossible(
         "UPDATE <static>.\"user\" SET password = :hash WHERE id = :user",
         "user",
         user,
@@ -100,8 +102,9 @@ class UserRepository {
         user);
   }
 
+  /** Notes a login; logins go on while nothing can be written. */
   void loggedIn(int user) {
-    update(
+    updateIfPossible(
         "UPDATE <static>.\"user\" SET last_login = now(),"
             + " tech_data = coalesce(tech_data, '') - 'consecutive_failed'::text WHERE id = :user",
         "user",
@@ -110,7 +113,7 @@ class UserRepository {
 
   /** Counts a wrong password; the last one that is allowed deactivates the user. */
   void failed(int user, int most) {
-    update(
+    updateIfPossible(
         """
         WITH counted AS (
           SELECT id, coalesce((tech_data -> 'consecutive_failed')::integer, 0) + 1 AS failed
@@ -124,6 +127,28 @@ class UserRepository {
         user,
         "most",
         most);
+  }
+
+  private boolean updateIfPossible(String sql, Object... bindings) {
+    try {
+      update(sql, bindings);
+      return true;
+    } catch (RuntimeException e) {
+      if (isWithoutMaster(e)) {
+        Log.warnf("The table user is not written: %s", e.getMessage());
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean isWithoutMaster(RuntimeException e) {
+    return RouterException.find(e)
+        .filter(
+            found ->
+                found instanceof RouterException.NoNode
+                    || found instanceof RouterException.UnderMaintenance)
+        .isPresent();
   }
 
   private void update(String sql, Object... bindings) {
@@ -143,7 +168,7 @@ class UserRepository {
     try {
       return run(query);
     } catch (RuntimeException e) {
-      if (RouterException.find(e).filter(RouterException.NoNode.class::isInstance).isEmpty()) {
+      if (!isWithoutMaster(e)) {
         throw e;
       }
       return onSlave(query);

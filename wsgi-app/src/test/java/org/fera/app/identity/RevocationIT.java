@@ -53,6 +53,7 @@ class RevocationIT {
             .atMost(LIMIT)
             .untilAsserted(() -> assertThat(user(two, lasting)).isEqualTo("walker"));
         assertThat(user(two, ended)).isNull();
+        assertThat(user(one, login(two))).as("logins go on").isEqualTo("walker");
       }
     }
   }
