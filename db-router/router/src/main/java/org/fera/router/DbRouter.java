@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -243,8 +244,16 @@ public class DbRouter implements AutoCloseable {
 
   /** The nodes and what is thought of them. */
   public RouterStatus status() {
+    List<Source> all =
+        sources.values().stream().sorted(Comparator.comparing(Source::name)).toList();
     return new RouterStatus(
-        sources.values().stream().flatMap(source -> Sources.status(source).stream()).toList());
+        all.stream().map(this::status).toList(),
+        all.stream().flatMap(source -> Sources.status(source).stream()).toList());
+  }
+
+  private RouterStatus.SourceStatus status(Source source) {
+    return new RouterStatus.SourceStatus(
+        source.name(), maintenance(source).isPresent(), source.claimants(), source.unresolved());
   }
 
   /** Everything that the router was told. */

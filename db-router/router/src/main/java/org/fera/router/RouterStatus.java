@@ -8,9 +8,17 @@ import java.util.OptionalLong;
 /**
  * What the router thinks of its nodes at a moment.
  *
+ * @param sources all, by name
  * @param nodes of all sources, masters first
  */
-public record RouterStatus(List<NodeStatus> nodes) {
+public record RouterStatus(List<SourceStatus> sources, List<NodeStatus> nodes) {
+
+  /**
+   * @param readOnly whether writing is switched off
+   * @param masters candidates that claim to be the master: 1 when all is well
+   * @param unresolved host names without an address at the moment
+   */
+  public record SourceStatus(String name, boolean readOnly, int masters, int unresolved) {}
 
   /**
    * @param role {@code master}, {@code slave} or, before the first answer, {@code unknown}

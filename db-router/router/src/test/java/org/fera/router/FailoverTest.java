@@ -49,6 +49,14 @@ class FailoverTest {
         assertThat(Routers.writer(router)).isEqualTo(old.host());
 
         int before = changes.size();
+        // Acknowledged is then what both slaves have, so that nothing of it may be lost.
+        old.server()
+            .execute(
+                "postgres",
+                "alter system set synchronous_standby_names = '2 (*)'",
+                "select pg_reload_conf()");
+        Load writes = Load.of(2, () -> Routers.write(router));
+        await().atMost(LIMIT).until(() -> writes.since(0).size() > 50);
         old.stop(StopMode.IMMEDIATE);
         promoted.promote();
         other.follow(promoted);
@@ -56,6 +64,10 @@ class FailoverTest {
             .atMost(LIMIT)
             .ignoreExceptions()
             .until(() -> Routers.writer(router), promoted.host()::equals);
+        long failedOver = System.nanoTime();
+        await().atMost(LIMIT).until(() -> writes.since(failedOver).size() > 50);
+        writes.close();
+        assertWrites(promoted, writes, failedOver);
         await().atMost(LIMIT).until(() -> changes.size() > before);
         assertThat(changes.get(before)).isInstanceOf(Change.Resync.class);
         await().atMost(LIMIT).until(other::isStreaming);
@@ -69,6 +81,7 @@ class FailoverTest {
         for (int i = 0; i < 20; i++) {
           assertThat(Routers.writer(router)).isEqualTo(promoted.host());
         }
+        assertThat(router.status().sources().get(0).masters()).as("the alarm").isEqualTo(2);
         notifyAndAwait(router, promoted, changes, "three");
         assertThat(reads.failures()).hasSizeLessThanOrEqualTo(2);
         assertThat(reads.since(settled)).noneMatch(Load.Call::failed);
@@ -77,6 +90,26 @@ class FailoverTest {
         router.close();
       }
     }
+  }
+
+  /** None lost, none twice, and what was refused was refused as it should be. */
+  private static void assertWrites(Node master, Load writes, long failedOver) {
+    List<String> stored =
+        List.of(
+            master
+                .server()
+                .ask("postgres", "select string_agg(id::text, ',') from written")
+                .orElseThrow()
+                .split(","));
+    List<String> acknowledged =
+        writes.since(0).stream().filter(call -> !call.failed()).map(Load.Call::node).toList();
+    assertThat(stored).doesNotHaveDuplicates().containsAll(acknowledged);
+    assertThat(writes.since(failedOver)).noneMatch(Load.Call::failed);
+    assertThat(writes.failures())
+        .allSatisfy(
+            call ->
+                assertThat(RouterException.find(call.failure()))
+                    .hasValueSatisfying(found -> assertThat(found.status()).isEqualTo(503)));
   }
 
   private static String notifyAndAwait(

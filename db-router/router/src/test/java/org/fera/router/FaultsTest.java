@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Map;
 import org.fera.postgres.Node;
 import org.fera.postgres.PostgresCluster;
 import org.fera.postgres.StopMode;
+import org.fera.postgres.testing.TestCluster;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -240,6 +242,34 @@ class FaultsTest {
         .isInstanceOf(RouterException.NoNode.class)
         .hasMessageContaining("no node to read from");
     assertThat(router.status().canRead()).isFalse();
+  }
+
+  @Tag("DR-11.3")
+  @Test
+  void two_masters_of_the_same_timeline_are_none() {
+    String both = cluster.master().server() + "," + TestCluster.shared().master();
+    try (DbRouter two = Routers.over(cluster, Map.of("PGHOST", both))) {
+      await().atMost(LIMIT).until(() -> two.status().sources().get(0).masters() == 2);
+      assertThatThrownBy(() -> Routers.write(two)).isInstanceOf(RouterException.NoNode.class);
+    }
+  }
+
+  @Tag("DR-11.4")
+  @Test
+  void a_write_that_the_master_refuses_is_unavailable_and_no_fault_of_the_route() throws Exception {
+    try (Connection connection = router.master("main").getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setReadOnly(true);
+      connection.setAutoCommit(false);
+      assertThatThrownBy(() -> statement.execute("insert into written default values"))
+          .satisfies(FaultsTest::isUnavailable)
+          .satisfies(
+              failure ->
+                  assertThat(RouterException.find(failure).orElseThrow())
+                      .hasMessageContaining("is it still the master?"));
+      connection.rollback();
+    }
+    assertThat(Routers.write(router)).isNotEmpty();
   }
 
   @Tag("DR-4.1")

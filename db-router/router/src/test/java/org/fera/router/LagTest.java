@@ -57,6 +57,11 @@ class LagTest {
       assertThat(load.since(noticed)).allMatch(call -> call.node().equals(slave(1).host()));
       slave(0).resumeReplay();
       awaitState(router, slave(0), "up");
+      await("no flapping over 30 looks")
+          .during(Duration.ofSeconds(3))
+          .atMost(LIMIT)
+          .failFast(() -> !Routers.state(router, slave(0).host()).equals("up"))
+          .until(() -> true);
       assertThat(load.failures()).isEmpty();
     } finally {
       slave(0).resumeReplay();

@@ -80,6 +80,7 @@ class NamesTest {
           .during(Duration.ofSeconds(1))
           .atMost(LIMIT)
           .until(() -> router.status().nodes().size() == 2);
+      assertThat(router.status().sources().get(0).unresolved()).as("the alarm").isEqualTo(1);
       assertThat(load.failures()).isEmpty();
       assertThat(report).as("a read on a node that drains finishes").succeedsWithin(LIMIT);
       await().atMost(LIMIT).until(() -> backends(slave(0)).isEmpty());

@@ -19,6 +19,9 @@ public interface RouterMetrics {
   /** A slave cancelled a read. */
   void conflict(String source);
 
+  /** Another node has become the master. */
+  void failover(String source);
+
   /** Shows the nodes as they are now; called regularly. */
   void show();
 
@@ -50,6 +53,9 @@ public interface RouterMetrics {
 
     @Override
     public void conflict(String source) {}
+
+    @Override
+    public void failover(String source) {}
 
     @Override
     public void show() {}

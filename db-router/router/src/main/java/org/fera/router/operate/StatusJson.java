@@ -6,7 +6,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import org.fera.router.DbRouter;
+import org.fera.router.RouterStatus;
 import org.fera.router.RouterStatus.NodeStatus;
+import org.fera.router.RouterStatus.SourceStatus;
 import org.fera.router.maintenance.Maintenance;
 
 /** The router's state as JSON. What is not known is null. */
@@ -16,20 +18,23 @@ final class StatusJson {
 
   static JsonObject of(DbRouter router) {
     JsonArray sources = new JsonArray();
-    router.sources().stream().sorted().forEach(name -> sources.add(source(router, name)));
-    return new JsonObject().put("canRead", router.status().canRead()).put("sources", sources);
+    RouterStatus status = router.status();
+    status.sources().forEach(source -> sources.add(source(router, status, source)));
+    return new JsonObject().put("canRead", status.canRead()).put("sources", sources);
   }
 
-  private static JsonObject source(DbRouter router, String name) {
+  private static JsonObject source(DbRouter router, RouterStatus status, SourceStatus source) {
     JsonArray nodes = new JsonArray();
-    router.status().nodes().stream()
-        .filter(node -> node.source().equals(name))
+    status.nodes().stream()
+        .filter(node -> node.source().equals(source.name()))
         .forEach(node -> nodes.add(node(node)));
-    Optional<Maintenance> maintenance = router.maintenance(name);
+    Optional<Maintenance> maintenance = router.maintenance(source.name());
     return new JsonObject()
-        .put("name", name)
+        .put("name", source.name())
         .put("readOnly", maintenance.isPresent())
         .put("maintenance", maintenance.map(StatusJson::maintenance).orElse(null))
+        .put("masters", source.masters())
+        .put("unresolved", source.unresolved())
         .put("nodes", nodes);
   }
 

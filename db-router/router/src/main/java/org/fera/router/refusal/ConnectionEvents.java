@@ -76,6 +76,11 @@ public final class ConnectionEvents implements SourceListener {
   }
 
   @Override
+  public void failedOver(Source source) {
+    metrics.failover(source.name());
+  }
+
+  @Override
   public void finished(Source source, Connection connection) {
     Optional<RouteState> request = CurrentRequest.state();
     if (settings.readYourWrites() && request.filter(RouteState::tellsPosition).isPresent()) {

@@ -23,7 +23,8 @@ public final class CurrentRequest {
         : Optional.empty();
   }
 
-  static void begin(RouteState state) {
+  /** The current context becomes that of a request. */
+  public static void begin(RouteState state) {
     Context context = Vertx.currentContext();
     if (context == null || !VertxContext.isDuplicatedContext(context)) {
       throw new IllegalStateException("HTTP requests are expected to have a Vert.x context each");

@@ -33,7 +33,7 @@ public final class RouteState {
   /**
    * @param token the positions of the client's token, read at the first use
    */
-  RouteState(String method, String path, Supplier<Map<String, Position>> token) {
+  public RouteState(String method, String path, Supplier<Map<String, Position>> token) {
     this.method = method;
     this.path = path;
     this.written = new WrittenPositions(token);

@@ -20,14 +20,19 @@ import org.fera.router.node.PoolKind;
 import org.fera.router.node.Watch;
 import org.fera.router.settings.SourceSettings;
 import org.fera.router.written.Position;
+import org.jboss.logging.Logger;
 
 /** A named source: its nodes, and which of them may do what. */
 public final class Source implements NodeEvents, AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Source.class);
 
   private final SourceSettings settings;
   private final Watch watch;
   private final SourceListener listener;
   private final MasterLog log;
+  private volatile int unresolved;
+  private volatile Optional<Node> lastMaster = Optional.empty();
   private volatile Optional<Maintenance> maintenance = Optional.empty();
 
   /** {@link System#nanoTime()} since when answers know of the switch that was made here. */
@@ -52,6 +57,7 @@ public final class Source implements NodeEvents, AutoCloseable {
 
   @Override
   public Optional<Lag> observed(Node node, Observation observation) {
+    noteMaster();
     newestAnswer()
         .filter(answer -> answer.at() - switchedAt >= 0)
         .ifPresent(answer -> maintenance = answer.maintenance());
@@ -63,6 +69,18 @@ public final class Source implements NodeEvents, AutoCloseable {
     }
     log.latest().ifPresent(master -> node.sawTimeline(master.timeline(), observation));
     return log.of(observation);
+  }
+
+  private void noteMaster() {
+    Optional<Node> now = master().filter(Source::isWritable);
+    if (now.isPresent() && !now.equals(lastMaster)) {
+      if (lastMaster.isPresent()) {
+        LOG.warnf(
+            "Source %s: the master is now %s, it was %s", name(), now.get(), lastMaster.get());
+        listener.failedOver(this);
+      }
+      lastMaster = now;
+    }
   }
 
   /** Of all nodes: a switch set on the master is known of a slave too, once it has replayed it. */
@@ -149,6 +167,20 @@ public final class Source implements NodeEvents, AutoCloseable {
     int newest = writable.stream().mapToInt(Source::timeline).max().orElse(0);
     List<Node> best = writable.stream().filter(node -> timeline(node) == newest).toList();
     return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+  }
+
+  /** Candidates that claim to be the master; more than one is for an operator to look at. */
+  public int claimants() {
+    return (int) nodes.masters().stream().filter(Source::isWritable).count();
+  }
+
+  /** Host names that have no address at the moment, and keep their old ones. */
+  public int unresolved() {
+    return unresolved;
+  }
+
+  void unresolved(int names) {
+    this.unresolved = names;
   }
 
   private static boolean canWrite(Node node) {

@@ -14,6 +14,9 @@ public interface SourceListener {
   /** A read went to the master because no slave could serve it. */
   void fellBack(Source source);
 
+  /** Another node has become the master. */
+  void failedOver(Source source);
+
   /** A connection that may have written is given back; one question to the master is allowed. */
   void finished(Source source, Connection connection);
 }

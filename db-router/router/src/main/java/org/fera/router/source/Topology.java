@@ -5,6 +5,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ final class Topology {
   private final Duration drainTimeout;
   private final Map<HostPort, Node> nodes = new HashMap<>();
   private final Map<HostPort, List<HostPort>> lastAnswers = new HashMap<>();
+  private final Set<HostPort> unanswered = new HashSet<>();
 
   Topology(
       Source source,
@@ -55,6 +57,7 @@ final class Topology {
     Set<HostPort> wanted = new LinkedHashSet<>(masters);
     wanted.addAll(slaves);
     List<HostPort> gone = nodes.keySet().stream().filter(known -> !wanted.contains(known)).toList();
+    source.unresolved(unanswered.size());
     boolean first = nodes.isEmpty();
     List<Node> added = new ArrayList<>();
     for (HostPort address : wanted) {
@@ -96,7 +99,9 @@ final class Topology {
               .map(address -> new HostPort(address, name.port()))
               .toList();
       lastAnswers.put(name, found);
+      unanswered.remove(name);
     } catch (UnknownHostException e) {
+      unanswered.add(name);
       LOG.warnf("Source %s: the host %s has no address at the moment", source.name(), name.host());
     }
     return lastAnswers.getOrDefault(name, List.of());
