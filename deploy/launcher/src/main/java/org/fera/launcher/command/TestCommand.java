@@ -1,6 +1,9 @@
 package org.fera.launcher.command;
 
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.fera.launcher.mutation.Mutation;
+import org.fera.launcher.mutation.MutationRun;
 import org.fera.launcher.terminal.Progress;
 import org.fera.launcher.test.TestRun;
 import picocli.CommandLine.Command;
@@ -28,6 +31,18 @@ public final class TestCommand implements Callable<Integer> {
       description = "Only db-router, wsgi-app, print-service, tile-service, deploy or e2e.")
   private String only;
 
+  @Option(
+      names = "--mutations",
+      arity = "0..1",
+      split = ",",
+      paramLabel = "NAME",
+      fallbackValue = "",
+      description = {
+        "Instead: take db-router's guards away one at a time, in a copy, and expect their tests to fail.",
+        "All of db-router/src/mutations, or those that are named."
+      })
+  private List<String> mutations;
+
   @Override
   public Integer call() {
     if (only != null && !TestRun.parts().contains(only)) {
@@ -35,7 +50,20 @@ public final class TestCommand implements Callable<Integer> {
           spec.commandLine(), "--only knows " + TestRun.parts() + ", not '" + only + "'");
     }
     Context context = Context.current();
+    if (mutations != null) {
+      return new MutationRun(context.checkout(), Progress.onStandardOutput()).run(names(context));
+    }
     return new TestRun(context.checkout(), context.variables(), Progress.onStandardOutput())
         .run(only);
+  }
+
+  private List<String> names(Context context) {
+    List<String> named = mutations.stream().filter(name -> !name.isEmpty()).toList();
+    List<String> known = Mutation.of(context.checkout()).stream().map(Mutation::name).toList();
+    if (!known.containsAll(named)) {
+      throw new ParameterException(
+          spec.commandLine(), "--mutations knows " + known + ", not all of " + named);
+    }
+    return named;
   }
 }
