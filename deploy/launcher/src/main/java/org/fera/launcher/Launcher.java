@@ -1,6 +1,7 @@
 package org.fera.launcher;
 
 import java.io.PrintWriter;
+import org.fera.launcher.command.BenchCommand;
 import org.fera.launcher.command.CompletionCommand;
 import org.fera.launcher.command.DoctorCommand;
 import org.fera.launcher.command.DownCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.ParameterException;
       StatusCommand.class,
       LogsCommand.class,
       TestCommand.class,
+      BenchCommand.class,
       DoctorCommand.class,
       CompletionCommand.class
     },

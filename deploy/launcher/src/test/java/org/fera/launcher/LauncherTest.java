@@ -22,6 +22,10 @@ class LauncherTest {
         "up --instances many",
         "up --only kitchen",
         "test --only kitchen",
+        "test --mutations=kitchen",
+        "bench",
+        "bench kitchen",
+        "bench router --pairs 3",
         "down --purge --quickly"
       })
   @Tag("FE-1.5")
@@ -36,7 +40,7 @@ class LauncherTest {
   void helpListsCommandsExitCodesAndVariables() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("up", "down", "status", "logs", "test", "doctor", "completion")
+        .contains("up", "down", "status", "logs", "test", "bench", "doctor", "completion")
         .contains("another ./fera is at work")
         .contains("FERA_PORT_OFFSET");
   }

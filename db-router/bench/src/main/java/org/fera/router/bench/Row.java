@@ -1,0 +1,125 @@
+package org.fera.router.bench;
+
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.util.List;
+import java.util.Locale;
+import org.fera.router.bench.Statistics.Median;
+
+/**
+ * One line of the result.
+ *
+ * @param ratio above 1 when ours is better, with its interval
+ * @param goal in words; empty when the row is only told
+ * @param holds {@code yes}, {@code no}, {@code undecided}, or empty without a goal
+ * @param pairs what was measured: ours and the peer's, pair by pair
+ */
+record Row(
+    String name,
+    double ours,
+    double peer,
+    Median ratio,
+    String unit,
+    String goal,
+    String holds,
+    List<double[]> pairs) {
+
+  /** Where more is better: the ratio is ours to the peer's. */
+  static Row more(String name, String unit, List<double[]> pairs, double atLeast) {
+    Median ratio = Statistics.median(pairs.stream().map(pair -> pair[0] / pair[1]).toList());
+    return of(name, unit, pairs, ratio, "ratio >= " + atLeast, verdict(ratio, atLeast));
+  }
+
+  /** Where less is better: the ratio is the peer's to ours. */
+  static Row less(String name, String unit, List<double[]> pairs, double atMost) {
+    Median ratio = Statistics.median(pairs.stream().map(pair -> pair[1] / pair[0]).toList());
+    return of(
+        name, unit, pairs, ratio, "ours at most " + atMost + " of it", verdict(ratio, 1 / atMost));
+  }
+
+  /** Where ours may be so much more. */
+  static Row atMostMore(String name, String unit, List<double[]> pairs, double more) {
+    Median difference = Statistics.median(pairs.stream().map(pair -> pair[0] - pair[1]).toList());
+    Median turned =
+        new Median(more - difference.value(), more - difference.high(), more - difference.low());
+    Median ratio = Statistics.median(pairs.stream().map(pair -> pair[1] / pair[0]).toList());
+    String goal =
+        String.format(
+            Locale.ROOT,
+            "at most %.0f %s more (is %.0f, %.0f to %.0f)",
+            more,
+            unit,
+            difference.value(),
+            difference.low(),
+            difference.high());
+    return of(name, unit, pairs, ratio, goal, verdict(turned, 0));
+  }
+
+  /** Told, without a goal. */
+  static Row told(String name, String unit, List<double[]> pairs) {
+    Median ratio = Statistics.median(pairs.stream().map(pair -> pair[0] / pair[1]).toList());
+    return of(name, unit, pairs, ratio, "", "");
+  }
+
+  /** A count that is right or wrong. */
+  static Row exact(String name, double ours, double expected, String unit) {
+    Median one = new Median(1, 1, 1);
+    String holds = ours == expected ? "yes" : "no";
+    return new Row(
+        name,
+        ours,
+        expected,
+        one,
+        unit,
+        "exactly " + expected,
+        holds,
+        List.of(new double[] {ours, expected}));
+  }
+
+  private static String verdict(Median value, double goal) {
+    return value.low() >= goal ? "yes" : value.high() < goal ? "no" : "undecided";
+  }
+
+  private static Row of(
+      String name, String unit, List<double[]> pairs, Median ratio, String goal, String holds) {
+    double ours = Statistics.median(pairs.stream().map(pair -> pair[0]).toList()).value();
+    double peer = Statistics.median(pairs.stream().map(pair -> pair[1]).toList()).value();
+    return new Row(name, ours, peer, ratio, unit, goal, holds, pairs);
+  }
+
+  /** Without the pairs. */
+  JsonObject json() {
+    return new JsonObject()
+        .put("name", name)
+        .put("ours", ours)
+        .put("peer", peer)
+        .put("ratio", ratio.value())
+        .put("interval", new JsonArray().add(ratio.low()).add(ratio.high()))
+        .put("unit", unit)
+        .put("goal", goal)
+        .put("holds", holds);
+  }
+
+  /** The pairs alone. */
+  JsonObject raw() {
+    JsonArray all = new JsonArray();
+    pairs.forEach(pair -> all.add(new JsonArray().add(pair[0]).add(pair[1])));
+    return new JsonObject().put("name", name).put("unit", unit).put("pairs", all);
+  }
+
+  /** A line of the table. */
+  String line() {
+    return String.format(
+        Locale.ROOT,
+        "%-44s %12.1f %12.1f  %5.3f (%.3f to %.3f) %-6s %-9s %s",
+        name,
+        ours,
+        peer,
+        ratio.value(),
+        ratio.low(),
+        ratio.high(),
+        unit,
+        holds,
+        goal);
+  }
+}
