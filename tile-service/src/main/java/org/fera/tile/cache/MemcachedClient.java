@@ -1,87 +1,98 @@
 package org.fera.tile.cache;
 
 import com.spotify.folsom.AsciiMemcacheClient;
-import com.spotify.folsom.MemcacheClientBuilder;
 import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.fera.tile.circuit.Circuit;
 
 /**
- * The connection to Memcached. Every operation has a value for the case that Memcached does not
- * answer, and a server that keeps failing is left alone for a moment.
+ * The Memcached servers. Each key has one of them, by the highest weight, so that a server that
+ * comes or goes moves the keys of no other; while it is gone its keys are those of the next one.
+ * Every operation has a value for the case that no server answers.
  */
 public final class MemcachedClient implements AutoCloseable {
 
-  private static final int DEFAULT_PORT = 11211;
   private static final int THREADS = 2;
-  private static final int OUTSTANDING = 4000;
-  private static final int FAILURES = 8;
-  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final NioEventLoopGroup threads =
       new NioEventLoopGroup(THREADS, new DefaultThreadFactory("memcached", true));
-  private final Circuit circuit = new Circuit(FAILURES, PAUSE, System::nanoTime);
-  private final AsciiMemcacheClient<byte[]> client;
+  private final List<MemcachedNode> nodes;
   private final int maxItemSize;
 
   /** Connects in the background; nothing is waited for. */
   public MemcachedClient(List<String> servers, MemcachedConfig config) {
     this.maxItemSize = config.maxItemSize();
-    MemcacheClientBuilder<byte[]> builder =
-        MemcacheClientBuilder.newByteArrayClient()
-            .withEventLoopGroup(threads)
-            .withChannelClass(NioSocketChannel.class)
-            // Answers are handled where they come in: the code there never blocks.
-            .withReplyExecutor(Runnable::run)
-            .withConnections(THREADS)
-            .withMaxOutstandingRequests(OUTSTANDING)
-            .withMaxSetLength(maxItemSize)
-            .withConnectionTimeoutMillis(config.timeout().toMillis());
-    for (String server : servers) {
-      int colon = server.lastIndexOf(':');
-      if (colon < 0) {
-        builder.withAddress(server, DEFAULT_PORT);
-      } else {
-        builder.withAddress(
-            server.substring(0, colon), Integer.parseInt(server.substring(colon + 1)));
-      }
-    }
-    this.client = builder.connectAscii();
+    this.nodes =
+        servers.stream()
+            .map(server -> new MemcachedNode(server, threads, config.timeout(), maxItemSize))
+            .toList();
   }
 
   /**
-   * Runs an operation.
+   * Runs an operation on the server of a key. When that one fails the next one is tried, as the
+   * other instances do as well: nothing is lost but what the server held.
    *
-   * @param instead the result when Memcached does not answer
+   * @param instead the result when no server answers
    */
   public <T> CompletionStage<T> run(
-      Function<AsciiMemcacheClient<byte[]>, CompletionStage<T>> operation, Supplier<T> instead) {
-    if (!circuit.allows()) {
+      String key,
+      Function<AsciiMemcacheClient<byte[]>, CompletionStage<T>> operation,
+      Supplier<T> instead) {
+    return run(MemcachedNode.hash(key), List.of(), operation, instead);
+  }
+
+  private <T> CompletionStage<T> run(
+      long hash,
+      List<MemcachedNode> tried,
+      Function<AsciiMemcacheClient<byte[]>, CompletionStage<T>> operation,
+      Supplier<T> instead) {
+    MemcachedNode node = nodeOf(hash, tried);
+    if (node == null) {
       return CompletableFuture.completedStage(instead.get());
     }
-    return operation
-        .apply(client)
-        .handle(
-            (result, failure) -> {
-              if (failure == null) {
-                circuit.succeeded();
-                return result;
+    return node.run(operation)
+        .handle((result, failure) -> new Outcome<>(result, failure == null))
+        .thenCompose(
+            outcome -> {
+              if (outcome.answered()) {
+                return CompletableFuture.completedStage(outcome.result());
               }
-              circuit.failed();
-              return instead.get();
+              List<MemcachedNode> failed = new ArrayList<>(tried);
+              failed.add(node);
+              return run(hash, failed, operation, instead);
             });
   }
 
-  /** Whether the last operations failed, so that Memcached is not asked. */
-  public boolean isDown() {
-    return circuit.isOpen();
+  /** The values of those keys that are there. */
+  public CompletionStage<Map<String, byte[]>> getAll(List<String> keys) {
+    Map<MemcachedNode, List<String>> shares = new LinkedHashMap<>();
+    for (String key : keys) {
+      MemcachedNode node = nodeOf(MemcachedNode.hash(key), List.of());
+      if (node != null) {
+        shares.computeIfAbsent(node, n -> new ArrayList<>()).add(key);
+      }
+    }
+    CompletionStage<Map<String, byte[]>> all = CompletableFuture.completedStage(new HashMap<>());
+    for (Map.Entry<MemcachedNode, List<String>> share : shares.entrySet()) {
+      List<String> names = share.getValue();
+      CompletionStage<List<byte[]>> values =
+          share.getKey().run(client -> client.get(names)).exceptionally(failure -> List.of());
+      all = all.thenCombine(values, (found, more) -> with(found, names, more));
+    }
+    return all;
+  }
+
+  /** How many of the servers there is a connection to. */
+  public long connected() {
+    return nodes.stream().filter(MemcachedNode::isConnected).count();
   }
 
   public int maxItemSize() {
@@ -90,7 +101,39 @@ public final class MemcachedClient implements AutoCloseable {
 
   @Override
   public void close() {
-    client.shutdown();
+    nodes.forEach(MemcachedNode::close);
     threads.shutdownGracefully();
   }
+
+  /** The server with the highest weight among those that may be asked, or null. */
+  private MemcachedNode nodeOf(long hash, List<MemcachedNode> tried) {
+    List<MemcachedNode> refused = tried;
+    while (refused.size() < nodes.size()) {
+      MemcachedNode best = null;
+      for (MemcachedNode node : nodes) {
+        if (!refused.contains(node) && (best == null || best.weight(hash) < node.weight(hash))) {
+          best = node;
+        }
+      }
+      // Asked of one alone: after its pause a server's circuit lets a single attempt through.
+      if (best.allows()) {
+        return best;
+      }
+      refused = new ArrayList<>(refused);
+      refused.add(best);
+    }
+    return null;
+  }
+
+  private static Map<String, byte[]> with(
+      Map<String, byte[]> found, List<String> names, List<byte[]> values) {
+    for (int i = 0; i < values.size(); i++) {
+      if (values.get(i) != null) {
+        found.put(names.get(i), values.get(i));
+      }
+    }
+    return found;
+  }
+
+  private record Outcome<T>(T result, boolean answered) {}
 }

@@ -29,22 +29,20 @@ public final class MemcachedTiles implements SharedTiles {
   @Override
   public CompletionStage<Optional<StoredTile>> get(TileKey key) {
     return memcached
-        .run(client -> client.get(key.text()), () -> null)
+        .run(key.text(), client -> client.get(key.text()), () -> null)
         .thenApply(value -> value == null ? Optional.empty() : StoredTileCodec.decode(value));
   }
 
   @Override
   public CompletionStage<Map<TileKey, StoredTile>> getAll(List<TileKey> keys) {
-    List<String> names = keys.stream().map(TileKey::text).toList();
     return memcached
-        .run(client -> client.get(names), List::<byte[]>of)
+        .getAll(keys.stream().map(TileKey::text).toList())
         .thenApply(
             values -> {
               Map<TileKey, StoredTile> tiles = new HashMap<>();
-              for (int i = 0; i < values.size(); i++) {
-                byte[] value = values.get(i);
+              for (TileKey key : keys) {
+                byte[] value = values.get(key.text());
                 if (value != null) {
-                  TileKey key = keys.get(i);
                   StoredTileCodec.decode(value).ifPresent(tile -> tiles.put(key, tile));
                 }
               }
@@ -61,6 +59,7 @@ public final class MemcachedTiles implements SharedTiles {
     }
     return memcached
         .run(
+            key.text(),
             client -> client.set(key.text(), value, FOR_EVER),
             () -> MemcacheStatus.TEMPORARY_FAILURE)
         .thenAccept(status -> {});

@@ -42,6 +42,7 @@ public final class MemcachedLeases implements Leases {
     String token = UUID.randomUUID().toString();
     return memcached
         .run(
+            lease(name),
             client -> client.add(lease(name), token.getBytes(US_ASCII), seconds(LIFE)),
             () -> MemcacheStatus.TEMPORARY_FAILURE)
         .thenApply(
@@ -58,13 +59,13 @@ public final class MemcachedLeases implements Leases {
   @Override
   public CompletionStage<Others> look(String name) {
     return memcached
-        .run(client -> client.get(List.of(lease(name), failure(name))), List::<byte[]>of)
+        .getAll(List.of(lease(name), failure(name)))
         .thenApply(
             values -> {
-              if (values.size() == 2 && values.get(1) != null) {
+              if (values.containsKey(failure(name))) {
                 return Others.FAILED;
               }
-              return values.isEmpty() || values.get(0) == null ? Others.NOBODY : Others.DRAWING;
+              return values.containsKey(lease(name)) ? Others.DRAWING : Others.NOBODY;
             });
   }
 
@@ -80,6 +81,7 @@ public final class MemcachedLeases implements Leases {
   @Override
   public void markFailed(String name) {
     memcached.run(
+        failure(name),
         client -> client.set(failure(name), new byte[] {1}, seconds(FAILURE_LIFE)),
         () -> MemcacheStatus.TEMPORARY_FAILURE);
   }
@@ -94,13 +96,14 @@ public final class MemcachedLeases implements Leases {
       String token,
       BiFunction<AsciiMemcacheClient<byte[]>, Long, CompletionStage<MemcacheStatus>> operation) {
     memcached
-        .run(client -> client.casGet(lease(name)), () -> null)
+        .run(lease(name), client -> client.casGet(lease(name)), () -> null)
         .thenCompose(
             item -> {
               if (item == null || !Arrays.equals(item.getValue(), token.getBytes(US_ASCII))) {
                 return CompletableFuture.completedStage(MemcacheStatus.KEY_EXISTS);
               }
               return memcached.run(
+                  lease(name),
                   client -> operation.apply(client, item.getCas()),
                   () -> MemcacheStatus.TEMPORARY_FAILURE);
             });

@@ -11,7 +11,9 @@ public final class SourceFailure extends RuntimeException {
 
   /** Why, and with which status of HTTP it is answered. */
   public enum Reason {
+    /** No connection, or an answer of those before the server that will pass. */
     UNREACHABLE(502),
+    FAILED(502),
     BAD_ANSWER(502),
     LEFT_ALONE(503),
     TOO_BUSY(503),
@@ -47,6 +49,6 @@ public final class SourceFailure extends RuntimeException {
 
   /** Whether it says something about the picture, so that others need not try the same at once. */
   public boolean concernsPicture() {
-    return reason == Reason.UNREACHABLE || reason == Reason.BAD_ANSWER || reason == Reason.TOO_SLOW;
+    return reason != Reason.LEFT_ALONE && reason != Reason.TOO_BUSY;
   }
 }

@@ -14,6 +14,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
@@ -27,6 +28,7 @@ public final class WmsSource {
   private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final int OK = 200;
   private static final int SERVER_ERROR = 500;
+  private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
   private final Vertx vertx;
   private final SourceSettings settings;
@@ -68,7 +70,11 @@ public final class WmsSource {
           new SourceFailure(
               SourceFailure.Reason.LEFT_ALONE, "The map server has failed several times"));
     }
-    return queue.submit(work);
+    return queue.submit(
+        () ->
+            Asking.twice(vertx, work)
+                .onSuccess(answer -> circuit.succeeded())
+                .onFailure(this::note));
   }
 
   public String id() {
@@ -90,8 +96,6 @@ public final class WmsSource {
         .request(options)
         .compose(request -> withinTime(request, mediaType, maxBytes))
         .recover(failure -> Future.failedFuture(translated(failure)))
-        .onSuccess(answer -> circuit.succeeded())
-        .onFailure(this::note)
         .onComplete(result -> answers.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS));
   }
 
@@ -120,8 +124,12 @@ public final class WmsSource {
       HttpClientResponse response, String mediaType, int maxBytes) {
     String type = response.getHeader("Content-Type");
     if (response.statusCode() >= SERVER_ERROR) {
+      SourceFailure.Reason reason =
+          PASSING.contains(response.statusCode())
+              ? SourceFailure.Reason.UNREACHABLE
+              : SourceFailure.Reason.FAILED;
       String message = "The map server answered " + response.statusCode();
-      return refused(response, new SourceFailure(SourceFailure.Reason.UNREACHABLE, message));
+      return refused(response, new SourceFailure(reason, message));
     }
     if (response.statusCode() != OK || type == null || !type.startsWith(mediaType)) {
       return refused(response, unusable("The map server did not answer as it was asked"));

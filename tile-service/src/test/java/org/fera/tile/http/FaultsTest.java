@@ -64,7 +64,7 @@ class FaultsTest {
       String tile = LEVEL_8 + (30 + i % 5) + "/" + (40 + i / 5 % 5) + ".png";
       answers.add(CompletableFuture.supplyAsync(() -> given().get(tile), clients));
     }
-    await().atMost(Duration.ofSeconds(60)).until(() -> !mapServer.requests().isEmpty());
+    await().atMost(Duration.ofSeconds(180)).until(() -> !mapServer.requests().isEmpty());
     mapServer.heal();
 
     for (CompletableFuture<Response> answer : answers) {
@@ -86,7 +86,7 @@ class FaultsTest {
       given().get(LEVEL_8 + "60/60.png").then().statusCode(200).header("X-Cache", "HIT-L1");
       // The others of the metatile follow while the first answer is already out.
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofSeconds(180))
           .untilAsserted(
               () ->
                   given()
@@ -118,7 +118,7 @@ class FaultsTest {
     String tile = LEVEL_8 + "70/70.png";
     byte[] drawn = given().get(tile).then().statusCode(200).extract().asByteArray();
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(180))
         .untilAsserted(
             () -> {
               caches.getCache(HeapTiles.NAME).orElseThrow().invalidateAll().await().indefinitely();
@@ -151,7 +151,7 @@ class FaultsTest {
       mapServer.start();
     }
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(180))
         .untilAsserted(() -> given().get(LEVEL_8 + "20/150.png").then().statusCode(200));
   }
 
@@ -176,7 +176,7 @@ class FaultsTest {
     assertThat(report).doesNotContain("secret").doesNotContain("Exception:");
     mapServer.heal();
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(180))
         .untilAsserted(() -> given().get(tile).then().statusCode(200));
   }
 

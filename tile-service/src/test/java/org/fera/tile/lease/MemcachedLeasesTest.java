@@ -63,7 +63,7 @@ class MemcachedLeasesTest {
   void aLateOwnerDoesNotEndTheLeaseOfItsSuccessor() {
     Granted late = (Granted) get(mine.acquire("m"));
     // The lease is lost behind its owner's back, as when Memcached evicts it.
-    get(client.run(memcached -> memcached.delete("l1:m"), () -> null));
+    get(client.run("l1:m", memcached -> memcached.delete("l1:m"), () -> null));
     Granted next = (Granted) get(others.acquire("m"));
 
     mine.release("m", late);

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.fera.tile.config.SourceSettings;
 import org.fera.tile.grid.Crs;
 import org.fera.tile.grid.Extent;
@@ -94,6 +95,32 @@ class WmsSourceTest {
     mapServer.heal();
     assertThat(source.fetch(MAP).toCompletionStage().toCompletableFuture().join().length())
         .isPositive();
+  }
+
+  @Test
+  @Tag("TS-8.7")
+  void aRequestThatWasRefusedInPassingIsMadeOnceMore() {
+    WmsSource source = source(2, 3, LONG);
+    AtomicInteger answers = new AtomicInteger();
+    mapServer.spoil(
+        answer ->
+            answers.getAndIncrement() == 0
+                ? new MapServerProxy.Answer(503, "text/html", new byte[9])
+                : answer);
+
+    assertThat(source.fetch(MAP).toCompletionStage().toCompletableFuture().join().length())
+        .isPositive();
+    assertThat(mapServer.requests()).hasSize(2);
+  }
+
+  @Test
+  @Tag("TS-8.7")
+  void aServerThatKeepsRefusingIsAskedTwiceAndNoMore() {
+    WmsSource source = source(2, 3, LONG);
+    mapServer.spoil(answer -> new MapServerProxy.Answer(503, "text/html", new byte[9]));
+
+    assertThat(failure(source.fetch(MAP))).isEqualTo(Reason.UNREACHABLE);
+    assertThat(mapServer.requests()).hasSize(2);
   }
 
   private WmsSource source(int concurrency, int queue, Duration timeout) {

@@ -2,6 +2,8 @@ package org.fera.tile.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 
 /**
  * Stands between the service and the real MapServer: counts what passes, spoils answers, holds them
@@ -33,6 +38,7 @@ public final class MapServerProxy implements AutoCloseable {
   private HttpServer server;
   private volatile UnaryOperator<Answer> spoil = UnaryOperator.identity();
   private volatile boolean closed;
+  private volatile boolean blanks;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   private MapServerProxy(int port) {
@@ -76,6 +82,11 @@ public final class MapServerProxy implements AutoCloseable {
     spoil = change;
   }
 
+  /** Answers by itself from now on, at once, with a black picture of the size asked for. */
+  public void drawBlanks() {
+    blanks = true;
+  }
+
   public void heal() {
     spoil = UnaryOperator.identity();
     open();
@@ -98,7 +109,8 @@ public final class MapServerProxy implements AutoCloseable {
       if (closed) {
         return;
       }
-      Answer answer = spoil.apply(ask(exchange.getRequestURI()));
+      Answer answer =
+          spoil.apply(blanks ? blank(exchange.getRequestURI()) : ask(exchange.getRequestURI()));
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       exchange.sendResponseHeaders(answer.status(), answer.body().length);
       try (OutputStream body = exchange.getResponseBody()) {
@@ -107,6 +119,23 @@ public final class MapServerProxy implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static Answer blank(URI uri) throws IOException {
+    BufferedImage image =
+        new BufferedImage(
+            number(uri, "WIDTH"), number(uri, "HEIGHT"), BufferedImage.TYPE_BYTE_BINARY);
+    ByteArrayOutputStream png = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", png);
+    return new Answer(200, "image/png", png.toByteArray());
+  }
+
+  private static int number(URI uri, String parameter) {
+    Matcher value = Pattern.compile("[?&]" + parameter + "=([0-9]+)").matcher(uri.getQuery());
+    if (!value.find()) {
+      throw new AssertionError(parameter + " is missing: " + uri);
+    }
+    return Integer.parseInt(value.group(1));
   }
 
   private Answer ask(URI uri) throws InterruptedException {

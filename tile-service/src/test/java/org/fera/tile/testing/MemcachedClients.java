@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.fera.tile.cache.MemcachedClient;
 import org.fera.tile.cache.MemcachedConfig;
 
@@ -20,19 +21,15 @@ public final class MemcachedClients {
 
   private MemcachedClients() {}
 
-  public static MemcachedClient connected(MemcachedServer server) {
-    MemcachedClient client =
-        new MemcachedClient(
-            List.of(server.address()), new Settings(Duration.ofSeconds(5), 1_048_576));
-    await()
-        .atMost(Duration.ofSeconds(60))
-        .until(
-            () ->
-                client
-                        .run(memcached -> memcached.set("up", new byte[0], 0), () -> null)
-                        .toCompletableFuture()
-                        .join()
-                    != null);
+  /** With a patience that no busy machine exhausts. */
+  public static MemcachedClient connected(MemcachedServer... servers) {
+    return connected(Duration.ofSeconds(30), servers);
+  }
+
+  public static MemcachedClient connected(Duration timeout, MemcachedServer... servers) {
+    List<String> addresses = Stream.of(servers).map(MemcachedServer::address).toList();
+    MemcachedClient client = new MemcachedClient(addresses, new Settings(timeout, 1_048_576));
+    await().atMost(Duration.ofSeconds(60)).until(() -> client.connected() == servers.length);
     return client;
   }
 }

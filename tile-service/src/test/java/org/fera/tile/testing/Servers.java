@@ -1,6 +1,9 @@
 package org.fera.tile.testing;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The servers that {@code ./fera test} has started. */
@@ -19,6 +22,20 @@ public final class Servers {
   /** The tilesets of the sample portal. */
   public static Path sampleTiles() {
     return root().resolve("deploy/sample/tiles/tiles.yaml");
+  }
+
+  /**
+   * The tilesets of the sample portal over a source that may take as long as a busy machine needs.
+   */
+  public static Path patientTiles() {
+    try {
+      String sample = Files.readString(sampleTiles());
+      Path file = Files.createTempFile("tiles", ".yaml");
+      file.toFile().deleteOnExit();
+      return Files.writeString(file, sample.replaceFirst("timeout: \\S+", "timeout: 180s"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static String required(String property) {

@@ -22,9 +22,10 @@ public final class TileServers implements QuarkusTestResourceLifecycleManager {
       throw new UncheckedIOException(e);
     }
     return Map.of(
-        "fera.tiles.config", Servers.sampleTiles().toString(),
+        "fera.tiles.config", Servers.patientTiles().toString(),
         "fera.tiles.servers.mapserver", mapServer.url(),
-        "fera.tiles.memcached", memcached.address());
+        "fera.tiles.memcached", memcached.address(),
+        "quarkus.http.test-timeout", "200s");
   }
 
   @Override
