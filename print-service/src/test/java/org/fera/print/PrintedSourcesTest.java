@@ -1,0 +1,41 @@
+package org.fera.print;
+
+import static org.fera.print.Bern.PIXEL_AT_127_DPI;
+import static org.fera.print.Bern.assertTownAt;
+import static org.fera.print.Bern.expected;
+
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Whose servers are asked, and with which headers. */
+@QuarkusTest
+@WithTestResource(PrintServers.class)
+class PrintedSourcesTest {
+
+  @Test
+  @Tag("PS-4.1")
+  void urlsOfThePortalAreFetchedFromItWithTheCallersCookies() {
+    PrintedPage relative =
+        Printer.pdf(Spec.of("A4_portrait").wms("/members", "country", "place").build());
+    assertTownAt(relative, expected(539, 632, 0, 250_000), PIXEL_AT_127_DPI);
+
+    String visible = "http://" + PrintServers.VISIBLE + "/members";
+    PrintedPage absolute =
+        Printer.pdf(Spec.of("A4_portrait").wms(visible, "country", "place").build());
+    assertTownAt(absolute, expected(539, 632, 0, 250_000), PIXEL_AT_127_DPI);
+  }
+
+  @Test
+  @Tag("PS-4.2")
+  void nobodyElseGetsTheCallersCookies() {
+    String stranger = ConfigProvider.getConfig().getValue("fera.test.stranger", String.class);
+    PrintedPage page =
+        Printer.pdf(
+            Spec.of("A4_portrait").wms(stranger + "/strangers", "country", "place").build());
+
+    assertTownAt(page, expected(539, 632, 0, 250_000), PIXEL_AT_127_DPI);
+  }
+}
