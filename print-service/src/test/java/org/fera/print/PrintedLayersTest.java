@@ -18,6 +18,10 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(PrintServers.class)
 class PrintedLayersTest {
 
+  /** A PNG of one red pixel. */
+  private static final String RED_PIXEL =
+      "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC";
+
   @Test
   @Tag("PS-5.5")
   void tilesByTemplateAndByQueryLieWhereTheMapServersOwnPictureHasThem() {
@@ -47,6 +51,76 @@ class PrintedLayersTest {
             lakes(spec -> spec.layer(Spec.wmts("/wmts", "KVP", "lake")).map("rotation", -35)));
 
     assertThat(differentWater(wms, tiles)).isLessThan(0.01);
+  }
+
+  @Test
+  @Tag("PS-5.13")
+  void tilesByLevelColumnAndRowLieWhereWmsDoes() {
+    PrintedPage wms = Printer.pdf(lakes(spec -> spec.wms(PrintServers.mapserver(), "lake")));
+    PrintedPage tiles =
+        Printer.pdf(lakes(spec -> spec.layer(xyz("/wmts/lake/swiss/{z}/{y}/{x}.png"))));
+
+    assertThat(differentWater(wms, tiles)).isLessThan(0.01);
+  }
+
+  private static Map<String, Object> xyz(String url) {
+    double size = Remote.RESOLUTIONS[0] * 256 * 4;
+    return new java.util.HashMap<>(
+        Map.of(
+            "type",
+            "osm",
+            "baseURL",
+            url,
+            "maxExtent",
+            List.of(Remote.LEFT, Remote.TOP - size, Remote.LEFT + size, Remote.TOP),
+            "resolutions",
+            java.util.Arrays.stream(Remote.RESOLUTIONS).boxed().toList()));
+  }
+
+  @Test
+  @Tag("PS-5.14")
+  void piecesOfAWmsPictureMakeTheWholeAlsoWithBuffersAndTurned() {
+    for (int degrees : new int[] {0, -35}) {
+      PrintedPage whole =
+          Printer.pdf(
+              lakes(spec -> spec.wms(PrintServers.mapserver(), "lake").map("rotation", degrees)));
+      Map<String, Object> layer =
+          new java.util.HashMap<>(
+              Map.of(
+                  "type", "tiledwms",
+                  "baseURL", PrintServers.mapserver(),
+                  "layers", List.of("lake"),
+                  "tileSize", List.of(300, 256),
+                  "tileBufferSize", List.of(20, 12),
+                  "customParams", Map.of("TRANSPARENT", "true")));
+      PrintedPage pieces = Printer.pdf(lakes(spec -> spec.layer(layer).map("rotation", degrees)));
+
+      assertThat(differentWater(whole, pieces)).isLessThan(0.01);
+    }
+  }
+
+  @Test
+  @Tag("PS-5.15")
+  void aPictureCoversItsBox() {
+    double metres = 250_000 * 0.0254 / 72;
+    Map<String, Object> layer =
+        new java.util.HashMap<>(
+            Map.of(
+                "type",
+                "image",
+                "baseURL",
+                "data:image/png;base64," + RED_PIXEL,
+                "extent",
+                List.of(2_600_000, 1_200_000, 2_600_000 + 100 * metres, 1_200_000 + 50 * metres)));
+    PrintedPage page = Printer.pdf(lakes(spec -> spec.layer(layer)));
+
+    double x = MAP_X + 539 / 2.0;
+    double y = MAP_Y + 632 / 2.0;
+    assertThat(page.colour(x + 1, y - 1) & 0xffffff).isEqualTo(0xff0000);
+    assertThat(page.colour(x + 99, y - 49) & 0xffffff).isEqualTo(0xff0000);
+    assertThat(page.colour(x + 102, y - 25) & 0xffffff).isEqualTo(0xffffff);
+    assertThat(page.colour(x + 50, y + 2) & 0xffffff).isEqualTo(0xffffff);
+    assertThat(page.colour(x + 50, y - 52) & 0xffffff).isEqualTo(0xffffff);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.fera.print.style.StyleBook;
 import org.fera.print.yaml.ConfigException;
 import org.fera.print.yaml.Section;
 
@@ -25,13 +26,14 @@ public final class AppReader {
     Optional<String> filename = root.text("outputFilename");
     PdfProperties pdf = root.section("pdfConfig").map(AppReader::pdf).orElse(PdfProperties.NONE);
     Optional<String> bundle = root.text("resourceBundle");
+    StyleBook styles = new StyleBook(root.jsonByName("styles"), folder);
     Map<String, Layout> layouts = new TreeMap<>();
     Section templates =
         root.section("templates").orElseThrow(() -> root.fault("the key \"templates\" is missing"));
     for (String name : templates.keys()) {
       Section section =
           templates.section(name).orElseThrow(() -> templates.fault(name, "is empty"));
-      layouts.put(name, layout(name, section, folder, filename, pdf));
+      layouts.put(name, layout(name, section, folder, filename, pdf, styles));
     }
     root.end();
     if (layouts.isEmpty()) {
@@ -41,7 +43,12 @@ public final class AppReader {
   }
 
   private static Layout layout(
-      String name, Section section, Path folder, Optional<String> filename, PdfProperties pdf) {
+      String name,
+      Section section,
+      Path folder,
+      Optional<String> filename,
+      PdfProperties pdf,
+      StyleBook styles) {
     if (!section.tag().equals("!template")) {
       throw section.fault("the template \"" + name + "\" needs the tag !template");
     }
@@ -61,7 +68,8 @@ public final class AppReader {
             attributes,
             processors,
             section.text("outputFilename").or(() -> filename),
-            section.section("pdfConfig").map(AppReader::pdf).orElse(PdfProperties.NONE).over(pdf));
+            section.section("pdfConfig").map(AppReader::pdf).orElse(PdfProperties.NONE).over(pdf),
+            styles.with(section.jsonByName("styles")));
     section.end();
     return layout;
   }

@@ -28,15 +28,19 @@ public sealed interface Attribute {
   /**
    * {@code !map}.
    *
-   * @param width points of the picture on the page
+   * @param width points of the picture on the page; absent if a request decides
    * @param height points
+   * @param maxWidth largest width that a request may ask for
+   * @param maxHeight largest height that a request may ask for
    * @param maxDpi highest resolution that a request may ask for
    * @param dpiSuggestions resolutions that clients offer, ascending
    * @param zoom scales that a request snaps to, if configured
    */
   record Map(
-      int width,
-      int height,
+      Optional<Integer> width,
+      Optional<Integer> height,
+      int maxWidth,
+      int maxHeight,
       double maxDpi,
       List<Double> dpiSuggestions,
       Optional<ZoomLevels> zoom,

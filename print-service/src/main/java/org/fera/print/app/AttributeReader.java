@@ -60,9 +60,19 @@ final class AttributeReader {
       throw section.fault("maxDpi", "\"maxDpi\" must be between 1 and 2400");
     }
     List<Double> suggestions = section.numbers("dpiSuggestions");
+    Optional<Integer> width = section.size("width");
+    Optional<Integer> height = section.size("height");
+    if (section.size("maxWidth").isEmpty()) {
+      width = Optional.of(section.requiredSize("width"));
+    }
+    if (section.size("maxHeight").isEmpty()) {
+      height = Optional.of(section.requiredSize("height"));
+    }
     return new Attribute.Map(
-        section.requiredSize("width"),
-        section.requiredSize("height"),
+        width,
+        height,
+        section.size("maxWidth").orElseGet(width.orElse(1)::intValue),
+        section.size("maxHeight").orElseGet(height.orElse(1)::intValue),
         maxDpi,
         suggestions.isEmpty() ? usual(maxDpi) : suggestions,
         zoom(section),
@@ -78,9 +88,7 @@ final class AttributeReader {
   private static Optional<ZoomLevels> zoom(Section section) {
     double tolerance = section.number("zoomSnapTolerance").orElse(0.05);
     String strategy = section.text("zoomLevelSnapStrategy").orElse("CLOSEST_LOWER_SCALE_ON_TIE");
-    if (section.flag("zoomSnapGeodetic", false)) {
-      throw section.fault("zoomSnapGeodetic", "\"zoomSnapGeodetic: true\" is not supported");
-    }
+    boolean geodetic = section.flag("zoomSnapGeodetic", false);
     return section
         .section("zoomLevels")
         .map(
@@ -90,7 +98,7 @@ final class AttributeReader {
               if (scales.isEmpty() || scales.stream().anyMatch(scale -> !(scale > 0))) {
                 throw levels.fault("\"scales\" must list numbers above 0");
               }
-              return new ZoomLevels(scales, tolerance, strategy(section, strategy));
+              return new ZoomLevels(scales, tolerance, strategy(section, strategy), geodetic);
             });
   }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fera.print.style.StyleBook;
 
 /**
  * One {@code !template} of an app.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param attributes by name, in the file's order
  * @param processors in the order in which they run
  * @param outputFilename pattern of the download's name
+ * @param styles that requests may name
  */
 public record Layout(
     String name,
@@ -19,4 +21,5 @@ public record Layout(
     Map<String, Attribute> attributes,
     List<Processor> processors,
     Optional<String> outputFilename,
-    PdfProperties pdf) {}
+    PdfProperties pdf,
+    StyleBook styles) {}

@@ -9,8 +9,10 @@ import java.util.List;
  * @param scales denominators, descending, not empty
  * @param tolerance share by which a level may be passed over
  * @param strategy which neighbour is taken
+ * @param geodetic whether the scales are those on the ground
  */
-public record ZoomLevels(List<Double> scales, double tolerance, Strategy strategy) {
+public record ZoomLevels(
+    List<Double> scales, double tolerance, Strategy strategy, boolean geodetic) {
 
   /** MapFish Print's {@code zoomLevelSnapStrategy}. */
   public enum Strategy {

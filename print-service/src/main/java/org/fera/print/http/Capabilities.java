@@ -76,8 +76,8 @@ final class Capabilities {
 
   private static ObjectNode mapInfo(Attribute.Map map) {
     ObjectNode info = JSON.objectNode();
-    info.put("width", map.width());
-    info.put("height", map.height());
+    map.width().ifPresent(width -> info.put("width", width));
+    map.height().ifPresent(height -> info.put("height", height));
     info.put("maxDPI", map.maxDpi());
     ArrayNode suggestions = info.putArray("dpiSuggestions");
     map.dpiSuggestions().forEach(suggestions::add);
@@ -87,6 +87,10 @@ final class Capabilities {
               ArrayNode scales = info.putArray("scales");
               zoom.scales().forEach(scales::add);
             });
+    if (map.width().isEmpty() || map.height().isEmpty()) {
+      info.put("maxWidth", map.maxWidth());
+      info.put("maxHeight", map.maxHeight());
+    }
     return info;
   }
 
@@ -102,8 +106,11 @@ final class Capabilities {
     optional(parameters, "useNearestScale", "boolean").put("default", true);
     optional(parameters, "useAdjustBounds", "boolean").put("default", false);
     optional(parameters, "layers", "array").putArray("default");
-    optional(parameters, "width", "int").put("default", map.width());
-    optional(parameters, "height", "int").put("default", map.height());
+    ObjectNode width = optional(parameters, "width", "int");
+    map.width().ifPresentOrElse(size -> width.put("default", size), () -> width.putNull("default"));
+    ObjectNode height = optional(parameters, "height", "int");
+    map.height()
+        .ifPresentOrElse(size -> height.put("default", size), () -> height.putNull("default"));
     return parameters;
   }
 

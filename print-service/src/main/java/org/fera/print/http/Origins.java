@@ -73,12 +73,12 @@ final class Origins {
         .attributes()
         .forEach(
             (name, attribute) -> {
-              if (attribute instanceof Attribute.Map box
+              if (attribute instanceof Attribute.Map
                   && spec.values().get(name) instanceof MapSpec map) {
                 ObjectNode one = maps.addObject();
                 one.put("dpi", map.dpi());
                 one.put("nbLayers", map.layers().size());
-                one.putObject("size").put("width", box.width()).put("height", box.height());
+                one.putObject("size").put("width", map.width()).put("height", map.height());
               }
             });
     return statistics;

@@ -22,6 +22,7 @@ import java.util.Map;
 import org.fera.print.app.Apps;
 import org.fera.print.app.PrintApp;
 import org.fera.print.entry.Entry;
+import org.fera.print.json.SpecException;
 import org.fera.print.queue.JobQueue;
 import org.fera.print.queue.JobRequest;
 import org.fera.print.queue.JobState;
@@ -31,7 +32,6 @@ import org.fera.print.queue.QueueConfig;
 import org.fera.print.queue.QueueFullException;
 import org.fera.print.queue.Result;
 import org.fera.print.report.Format;
-import org.fera.print.spec.SpecException;
 import org.fera.print.spec.SpecReader;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 

@@ -1,10 +1,8 @@
 package org.fera.print.map;
 
 import java.awt.geom.AffineTransform;
-import org.fera.print.app.Attribute;
-import org.fera.print.app.ZoomLevels;
 import org.fera.print.crs.Crs;
-import org.fera.print.spec.MapSpec;
+import org.fera.print.crs.Ground;
 
 /**
  * A piece of the world on a piece of the page. A template's lengths are points (1/72 inch); a scale
@@ -18,6 +16,7 @@ import org.fera.print.spec.MapSpec;
  * @param widthPoints of the picture on the page
  * @param heightPoints of the picture on the page
  * @param dpi pixels per inch
+ * @param geodetic whether the scale of a web map holds on the ground
  */
 public record MapView(
     Crs crs,
@@ -28,73 +27,33 @@ public record MapView(
     double rotation,
     int widthPoints,
     int heightPoints,
-    double dpi) {
+    double dpi,
+    boolean geodetic) {
 
   /** Points per inch. */
   public static final double POINTS = 72;
 
   private static final double METRES_PER_INCH = 0.0254;
 
-  /** The view that a request asks for in a layout's map. */
-  public static MapView of(MapSpec spec, Attribute.Map attribute) {
-    Crs crs = Crs.of(spec.projection());
-    MapView view =
-        spec.area() instanceof MapSpec.Area.Center center
-            ? centered(crs, center.x(), center.y(), center.scale(), spec, attribute)
-            : boxed(crs, (MapSpec.Area.Box) spec.area(), spec, attribute);
-    if (attribute.zoom().isPresent() && spec.nearestScale()) {
-      ZoomLevels zoom = attribute.zoom().get();
-      double scale = zoom.snap(view.scale());
-      return centered(crs, view.centerX, view.centerY, scale, spec, attribute);
-    }
-    return view;
-  }
-
-  private static MapView centered(
-      Crs crs, double x, double y, double scale, MapSpec spec, Attribute.Map attribute) {
-    double metresPerPoint = scale * METRES_PER_INCH / POINTS;
-    return new MapView(
-        crs,
-        x,
-        y,
-        attribute.width() * metresPerPoint / metresEast(crs, y),
-        attribute.height() * metresPerPoint / crs.metresPerUnit(),
-        Math.toRadians(spec.rotation()),
-        attribute.width(),
-        attribute.height(),
-        spec.dpi());
-  }
-
-  private static MapView boxed(
-      Crs crs, MapSpec.Area.Box box, MapSpec spec, Attribute.Map attribute) {
-    double width = box.maxX() - box.minX();
-    double height = box.maxY() - box.minY();
-    if (box.adjust()) {
-      double ratio = (double) attribute.width() / attribute.height();
-      double grown = Math.max(width, height * ratio);
-      height = Math.max(height, width / ratio);
-      width = grown;
-    }
-    return new MapView(
-        crs,
-        (box.minX() + box.maxX()) / 2,
-        (box.minY() + box.maxY()) / 2,
-        width,
-        height,
-        Math.toRadians(spec.rotation()),
-        attribute.width(),
-        attribute.height(),
-        spec.dpi());
-  }
-
   /** Denominator of the page's scale, measured across the picture. */
   public double scale() {
-    return worldWidth * metresEast(crs, centerY) / widthPoints * POINTS / METRES_PER_INCH;
+    return metresPerPoint() * POINTS / METRES_PER_INCH;
   }
 
-  /** Metres on the ground for one point of the page, measured across the picture. */
+  /** Metres for one point of the page, measured across the picture, as the projection has them. */
   public double metresPerPoint() {
-    return worldWidth * metresEast(crs, centerY) / widthPoints;
+    boolean onGround = crs.geographic() || geodetic && crs.webMercator();
+    return onGround ? groundPerPoint() : worldWidth * crs.metresPerUnit() / widthPoints;
+  }
+
+  /** Metres on the ground for one point of the page, measured across the middle of the picture. */
+  public double groundPerPoint() {
+    return worldWidth / widthPoints * Ground.metresPerUnit(crs, centerX, centerY);
+  }
+
+  /** Denominator of the scale on the ground in the middle of the picture. */
+  public double geodeticScale() {
+    return groundPerPoint() * POINTS / METRES_PER_INCH;
   }
 
   /** Pixels across. */
@@ -135,7 +94,16 @@ public record MapView(
     int width = (int) Math.ceil(widthPoints * cos + heightPoints * sin - 1e-9);
     int height = (int) Math.ceil(widthPoints * sin + heightPoints * cos - 1e-9);
     return new MapView(
-        crs, centerX, centerY, width * unitsAcross, height * unitsDown, 0, width, height, dpi);
+        crs,
+        centerX,
+        centerY,
+        width * unitsAcross,
+        height * unitsDown,
+        0,
+        width,
+        height,
+        dpi,
+        geodetic);
   }
 
   /** Coordinates to pixels of the picture, from its upper left corner, turned. */
@@ -148,9 +116,12 @@ public record MapView(
     return transform;
   }
 
-  private static double metresEast(Crs crs, double y) {
-    return crs.geographic()
-        ? crs.metresPerUnit() * Math.max(0.01, Math.cos(Math.toRadians(y)))
-        : crs.metresPerUnit();
+  /** Coordinates to points of the page, from the picture's upper left corner, turned. */
+  AffineTransform toPoints() {
+    AffineTransform transform =
+        AffineTransform.getScaleInstance(
+            (double) widthPoints / pixelWidth(), (double) heightPoints / pixelHeight());
+    transform.concatenate(toPixels());
+    return transform;
   }
 }

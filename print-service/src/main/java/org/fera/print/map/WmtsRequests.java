@@ -1,9 +1,5 @@
 package org.fera.print.map;
 
-import java.awt.geom.AffineTransform;
-import java.awt.geom.NoninvertibleTransformException;
-import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,9 +18,6 @@ import org.fera.print.spec.LayerSpec;
  */
 final class WmtsRequests {
 
-  /** More tiles than this are a mistake, or an attack on the tile server. */
-  static final int MOST_TILES = 4000;
-
   private static final double OGC_PIXEL_METRES = 0.00028;
   private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^}]+)\\}");
 
@@ -33,31 +26,23 @@ final class WmtsRequests {
   static List<LayerRequest> of(LayerSpec.Wmts layer, MapView view) throws LayerException {
     LayerSpec.Matrix matrix = nearest(layer.matrices(), view);
     double resolution = resolution(matrix, view);
-    Path2D seen = seen(view);
-    Rectangle2D bounds = seen.getBounds2D();
-    double tileWidth = matrix.tileWidth() * resolution;
-    double tileHeight = matrix.tileHeight() * resolution;
-    long firstColumn = tile((bounds.getMinX() - matrix.left()) / tileWidth, matrix.columns());
-    long lastColumn = tile((bounds.getMaxX() - matrix.left()) / tileWidth, matrix.columns());
-    long firstRow = tile((matrix.top() - bounds.getMaxY()) / tileHeight, matrix.rows());
-    long lastRow = tile((matrix.top() - bounds.getMinY()) / tileHeight, matrix.rows());
-    if ((lastColumn - firstColumn + 1) * (lastRow - firstRow + 1) > MOST_TILES) {
-      throw new LayerException("needs more than " + MOST_TILES + " tiles at this scale");
-    }
     List<LayerRequest> requests = new ArrayList<>();
-    for (long row = firstRow; row <= lastRow; row++) {
-      for (long column = firstColumn; column <= lastColumn; column++) {
-        double left = matrix.left() + column * tileWidth;
-        double top = matrix.top() - row * tileHeight;
-        if (seen.intersects(left, top - tileHeight, tileWidth, tileHeight)) {
-          requests.add(
-              new LayerRequest(
-                  layer.rest() ? rest(layer, matrix, column, row) : kvp(layer, matrix, column, row),
-                  matrix.tileWidth(),
-                  matrix.tileHeight(),
-                  place(view, left, top, resolution)));
-        }
-      }
+    for (Tile tile :
+        Tile.seen(
+            view,
+            matrix.left(),
+            matrix.top(),
+            matrix.tileWidth() * resolution,
+            matrix.tileHeight() * resolution,
+            matrix.columns(),
+            matrix.rows())) {
+      String url =
+          layer.rest()
+              ? rest(layer, matrix, tile.column(), tile.row())
+              : kvp(layer, matrix, tile.column(), tile.row());
+      requests.add(
+          new LayerRequest(
+              url, matrix.tileWidth(), matrix.tileHeight(), tile.place(view, resolution)));
     }
     return requests;
   }
@@ -72,33 +57,6 @@ final class WmtsRequests {
 
   private static double resolution(LayerSpec.Matrix matrix, MapView view) {
     return matrix.scaleDenominator() * OGC_PIXEL_METRES / view.crs().metresPerUnit();
-  }
-
-  /**
-   * A tile's number; outside the matrix the one just beyond its edge, so that an empty range stays
-   * empty.
-   */
-  private static long tile(double position, long count) {
-    return (long) Math.max(0, Math.min(count - 1d, Math.floor(position)));
-  }
-
-  /** The piece of the world that the picture shows. */
-  private static Path2D seen(MapView view) {
-    try {
-      Path2D path =
-          new Path2D.Double(new Rectangle2D.Double(0, 0, view.pixelWidth(), view.pixelHeight()));
-      path.transform(view.toPixels().createInverse());
-      return path;
-    } catch (NoninvertibleTransformException e) {
-      throw new IllegalStateException("A view has an area", e);
-    }
-  }
-
-  private static AffineTransform place(MapView view, double left, double top, double resolution) {
-    AffineTransform place = view.toPixels();
-    place.translate(left, top);
-    place.scale(resolution, -resolution);
-    return place;
   }
 
   private static String rest(LayerSpec.Wmts layer, LayerSpec.Matrix matrix, long column, long row) {

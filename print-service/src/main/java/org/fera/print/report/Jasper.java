@@ -23,6 +23,7 @@ import org.fera.print.app.PdfProperties;
 import org.fera.print.furniture.NorthArrow;
 import org.fera.print.memory.DrawingMemory;
 import org.fera.print.spec.NorthArrowSpec;
+import org.fera.print.vector.Face;
 
 /** JasperReports, set up once: compiled templates, sub-reports for pictures, the bundled font. */
 @ApplicationScoped
@@ -36,6 +37,7 @@ public class Jasper {
   private final CompiledApps apps;
   private final PictureReports pictures = new PictureReports(context);
   private final DrawingMemory memory;
+  private final Fonts fonts = new Fonts(context);
 
   /** Made by CDI. */
   public Jasper(WorkFolder work, DrawingMemory memory) {
@@ -65,6 +67,11 @@ public class Jasper {
   /** Writes reports that were filled with that context. */
   Exporter exporter(SimpleJasperReportsContext filled) {
     return new Exporter(filled, memory);
+  }
+
+  /** Fonts for labels: those that come with the service, then the machine's. */
+  Face.Finder fonts() {
+    return fonts;
   }
 
   /** The bundled font for figures. */

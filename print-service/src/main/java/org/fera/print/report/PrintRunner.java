@@ -23,6 +23,9 @@ import net.sf.jasperreports.engine.SimpleReportContext;
 import org.fera.print.app.Apps;
 import org.fera.print.app.PrintApp;
 import org.fera.print.fetch.Caller;
+import org.fera.print.fetch.FetchConfig;
+import org.fera.print.fetch.Fetcher;
+import org.fera.print.json.SpecException;
 import org.fera.print.map.MapDrawer;
 import org.fera.print.memory.TooLargeException;
 import org.fera.print.queue.JobFailedException;
@@ -30,8 +33,8 @@ import org.fera.print.queue.JobQueue;
 import org.fera.print.queue.JobRunner;
 import org.fera.print.queue.Report;
 import org.fera.print.queue.Step;
+import org.fera.print.source.Resources;
 import org.fera.print.spec.PrintSpec;
-import org.fera.print.spec.SpecException;
 import org.fera.print.spec.SpecReader;
 import org.fera.print.yaml.ConfigException;
 
@@ -48,13 +51,23 @@ public class PrintRunner implements JobRunner {
   private final Jasper jasper;
   private final MapDrawer drawer;
   private final WorkFolder work;
+  private final Fetcher fetcher;
+  private final FetchConfig fetching;
 
   /** Made by CDI. */
-  public PrintRunner(Apps apps, Jasper jasper, MapDrawer drawer, WorkFolder work) {
+  public PrintRunner(
+      Apps apps,
+      Jasper jasper,
+      MapDrawer drawer,
+      WorkFolder work,
+      Fetcher fetcher,
+      FetchConfig fetching) {
     this.apps = apps;
     this.jasper = jasper;
     this.drawer = drawer;
     this.work = work;
+    this.fetcher = fetcher;
+    this.fetching = fetching;
   }
 
   @Override
@@ -95,7 +108,11 @@ public class PrintRunner implements JobRunner {
         new Processing(
             drawer,
             jasper,
-            new Caller(lease.ref(), lease.request().portalHeaders()),
+            new Resources(
+                fetcher,
+                new Caller(lease.ref(), lease.request().portalHeaders()),
+                app.folder(),
+                fetching.maxBytes()),
             (done, total) -> lease.progress(new Step("map", done, total)),
             reportContext,
             folder);

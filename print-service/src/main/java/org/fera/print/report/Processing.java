@@ -9,7 +9,6 @@ import net.sf.jasperreports.engine.ReportContext;
 import org.fera.print.app.Attribute;
 import org.fera.print.app.Layout;
 import org.fera.print.app.Processor;
-import org.fera.print.fetch.Caller;
 import org.fera.print.furniture.Figure;
 import org.fera.print.furniture.NorthArrow;
 import org.fera.print.furniture.ScaleBar;
@@ -18,6 +17,7 @@ import org.fera.print.map.MapException;
 import org.fera.print.map.MapView;
 import org.fera.print.map.Progress;
 import org.fera.print.queue.JobFailedException;
+import org.fera.print.source.Resources;
 import org.fera.print.spec.MapSpec;
 import org.fera.print.spec.NorthArrowSpec;
 import org.fera.print.spec.ScalebarSpec;
@@ -28,7 +28,7 @@ final class Processing {
 
   private final MapDrawer drawer;
   private final Jasper jasper;
-  private final Caller caller;
+  private final Resources resources;
   private final Progress progress;
   private final ReportContext report;
   private final Path folder;
@@ -43,13 +43,13 @@ final class Processing {
   Processing(
       MapDrawer drawer,
       Jasper jasper,
-      Caller caller,
+      Resources resources,
       Progress progress,
       ReportContext report,
       Path folder) {
     this.drawer = drawer;
     this.jasper = jasper;
-    this.caller = caller;
+    this.resources = resources;
     this.progress = progress;
     this.report = report;
     this.folder = folder;
@@ -92,14 +92,15 @@ final class Processing {
     String name = names.input("map");
     MapSpec spec = values.get(name, MapSpec.class, "!createMap");
     Attribute.Map attribute = attribute(layout, name, Attribute.Map.class, "!createMap");
-    MapView view = MapView.of(spec, attribute);
-    MapDrawer.Drawn drawn = drawer.draw(spec, view, font(false), caller, progress);
+    MapDrawer.Drawn drawn =
+        drawer.draw(spec, attribute.zoom(), jasper.fonts(), resources, progress);
+    MapView view = drawn.view();
     warnings.addAll(drawn.warnings());
     dpi = Math.max(dpi, view.dpi());
     String output = names.output("mapSubReport");
     PictureRenderer picture =
         PictureRenderer.of(
-            output, drawn.picture(), drawn.above()::accept, attribute.width(), attribute.height());
+            output, drawn.picture(), drawn.above()::accept, spec.width(), spec.height());
     values.put(output, jasper.pictures().write(picture, report, folder));
     values.put(names.output("mapContext"), new MapfishMapContext(view));
   }

@@ -3,6 +3,8 @@ package org.fera.print.spec;
 import java.awt.Color;
 import java.util.Locale;
 import java.util.Optional;
+import org.fera.print.json.JsonSection;
+import org.fera.print.style.Colours;
 
 /** Reads scale bars and north arrows. */
 final class FurnitureReader {

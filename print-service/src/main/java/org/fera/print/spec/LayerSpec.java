@@ -2,6 +2,9 @@ package org.fera.print.spec;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.fera.print.feature.Feature;
+import org.fera.print.style.Style;
 
 /** A layer of a requested map. */
 public sealed interface LayerSpec {
@@ -33,6 +36,7 @@ public sealed interface LayerSpec {
    * @param parameters further query parameters
    * @param serverType {@code mapserver}, {@code qgisserver}, {@code geoserver} or empty
    * @param nativeAngle whether a server that can is asked to turn the map itself
+   * @param tiles size of the pieces that it is fetched in; absent for one picture
    */
   record Wms(
       Common common,
@@ -43,8 +47,50 @@ public sealed interface LayerSpec {
       String imageFormat,
       Map<String, List<String>> parameters,
       String serverType,
-      boolean nativeAngle)
-      implements LayerSpec {}
+      boolean nativeAngle,
+      Optional<WmsTiles> tiles)
+      implements LayerSpec {
+
+    /** The same layer with further query parameters. */
+    public Wms with(Map<String, List<String>> further) {
+      Map<String, List<String>> all = new java.util.LinkedHashMap<>(parameters);
+      all.putAll(further);
+      return new Wms(
+          common,
+          baseUrl,
+          layers,
+          styles,
+          version,
+          imageFormat,
+          all,
+          serverType,
+          nativeAngle,
+          tiles);
+    }
+
+    /** The same layer in pieces. */
+    public Wms in(WmsTiles pieces) {
+      return new Wms(
+          common,
+          baseUrl,
+          layers,
+          styles,
+          version,
+          imageFormat,
+          parameters,
+          serverType,
+          nativeAngle,
+          Optional.of(pieces));
+    }
+  }
+
+  /**
+   * Pieces of a WMS picture, in pixels.
+   *
+   * @param buffer pixels that are asked for around each piece and cut off, so that labels and
+   *     symbols at its edge are whole
+   */
+  record WmsTiles(int width, int height, int bufferX, int bufferY) {}
 
   /**
    * A WMTS layer.
@@ -67,12 +113,50 @@ public sealed interface LayerSpec {
       implements LayerSpec {}
 
   /**
-   * Features that the request itself holds.
+   * Tiles by level, column and row: XYZ, and TMS with {@code {-y}}.
    *
-   * @param rules all that hold for a feature are drawn
+   * @param baseUrl a template with {@code {x}}, {@code {y}} or {@code {-y}}, and {@code {z}}; or a
+   *     folder
+   * @param maxExtent minX, minY, maxX, maxY of level 0
+   * @param resolutions units per pixel of the levels
+   * @param tolerance by how much a level may be coarser than the map
    */
-  record Vector(Common common, List<Vectors.Feature> features, List<Vectors.Rule> rules)
+  record Osm(
+      Common common,
+      String baseUrl,
+      List<Double> maxExtent,
+      int tileWidth,
+      int tileHeight,
+      List<Double> resolutions,
+      double tolerance,
+      String extension,
+      Map<String, List<String>> parameters)
       implements LayerSpec {}
+
+  /** One picture that covers a box of the map: minX, minY, maxX, maxY. */
+  record Image(Common common, String url, List<Double> extent) implements LayerSpec {}
+
+  /**
+   * Features that the request holds, or that are fetched.
+   *
+   * @param url where GeoJSON is fetched; empty if the features are here
+   */
+  record Vector(Common common, String url, List<Feature> features, Style style)
+      implements LayerSpec {
+
+    /** The same layer drawn otherwise. */
+    public Vector with(Style other) {
+      return new Vector(common, url, features, other);
+    }
+
+    /** The same layer with other features. */
+    public Vector with(List<Feature> others) {
+      return new Vector(common, "", others, style);
+    }
+  }
+
+  /** A coordinate grid. */
+  record Grid(Common common, GridSpec grid) implements LayerSpec {}
 
   /**
    * A level of a WMTS matrix set.

@@ -5,7 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.fera.print.json.JsonSection;
 
 /** Reads layers whose pictures a server makes. */
 final class RasterLayerReader {
@@ -17,7 +19,7 @@ final class RasterLayerReader {
 
   private RasterLayerReader() {}
 
-  static LayerSpec.Wms wms(LayerSpec.Common common, JsonSection json) {
+  static LayerSpec.Wms wms(LayerSpec.Common common, JsonSection json, boolean tiled) {
     List<String> layers = json.texts("layers");
     if (layers.isEmpty()) {
       throw json.fault("layers", "must name at least one layer");
@@ -48,9 +50,26 @@ final class RasterLayerReader {
             imageFormat(json),
             parameters(json),
             serverType,
-            json.flag("useNativeAngle", true));
+            json.flag("useNativeAngle", true),
+            tiled ? Optional.of(tiles(json)) : Optional.empty());
     json.end();
     return wms;
+  }
+
+  private static LayerSpec.WmsTiles tiles(JsonSection json) {
+    double[] size = json.requiredNumbers("tileSize", 2);
+    checkTile(json, "tileSize", size);
+    double[] buffer = json.numbers("tileBufferSize", 2).orElse(new double[] {0, 0});
+    if (buffer[0] < 0 || buffer[1] < 0 || buffer[0] > LARGEST_TILE || buffer[1] > LARGEST_TILE) {
+      throw json.fault("tileBufferSize", "must be between 0 and " + LARGEST_TILE + " pixels");
+    }
+    return new LayerSpec.WmsTiles((int) size[0], (int) size[1], (int) buffer[0], (int) buffer[1]);
+  }
+
+  static void checkTile(JsonSection json, String key, double[] tile) {
+    if (tile[0] < 1 || tile[1] < 1 || tile[0] > LARGEST_TILE || tile[1] > LARGEST_TILE) {
+      throw json.fault(key, "must be between 1 and " + LARGEST_TILE + " pixels");
+    }
   }
 
   static LayerSpec.Wmts wmts(LayerSpec.Common common, JsonSection json) {
@@ -119,9 +138,7 @@ final class RasterLayerReader {
       double[] tile = section.requiredNumbers("tileSize", 2);
       double[] corner = section.requiredNumbers("topLeftCorner", 2);
       double[] size = section.requiredNumbers("matrixSize", 2);
-      if (tile[0] < 1 || tile[1] < 1 || tile[0] > LARGEST_TILE || tile[1] > LARGEST_TILE) {
-        throw section.fault("tileSize", "must be between 1 and " + LARGEST_TILE + " pixels");
-      }
+      checkTile(section, "tileSize", tile);
       matrices.add(
           new LayerSpec.Matrix(
               section.requiredText("identifier"),

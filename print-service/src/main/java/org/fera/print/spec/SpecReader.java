@@ -15,6 +15,9 @@ import java.util.Optional;
 import org.fera.print.app.Attribute;
 import org.fera.print.app.Layout;
 import org.fera.print.app.PrintApp;
+import org.fera.print.json.JsonSection;
+import org.fera.print.json.SpecException;
+import org.fera.print.style.StyleBook;
 
 /**
  * Reads requests: first their JSON, in the forms that MapFish Print's clients send, then each
@@ -83,14 +86,14 @@ public final class SpecReader {
         .attributes()
         .forEach(
             (key, attribute) ->
-                value(section, key, attribute, app.strict())
+                value(section, key, attribute, app.strict(), layout.styles())
                     .ifPresent(value -> values.put(key, value)));
     section.end();
     return new PrintSpec(layout, root.text("lang"), root.text("outputFilename"), values);
   }
 
   private static Optional<Object> value(
-      JsonSection section, String key, Attribute attribute, boolean strict) {
+      JsonSection section, String key, Attribute attribute, boolean strict, StyleBook styles) {
     Optional<JsonNode> given = section.value(key);
     Optional<JsonNode> value =
         given.isPresent() && attribute.byDefault().isPresent()
@@ -102,7 +105,7 @@ public final class SpecReader {
     if (value.isEmpty()) {
       throw section.fault(key, "is missing");
     }
-    return Optional.ofNullable(read(section, key, attribute, value.get(), strict));
+    return Optional.ofNullable(read(section, key, attribute, value.get(), strict, styles));
   }
 
   /** All of these have defaults for everything, so they need not be asked for. */
@@ -111,7 +114,12 @@ public final class SpecReader {
   }
 
   private static Object read(
-      JsonSection section, String key, Attribute attribute, JsonNode value, boolean strict) {
+      JsonSection section,
+      String key,
+      Attribute attribute,
+      JsonNode value,
+      boolean strict,
+      StyleBook styles) {
     String path = section.path(key);
     if (attribute instanceof Attribute.Text text) {
       return text(path, text, value);
@@ -134,7 +142,7 @@ public final class SpecReader {
     }
     JsonSection object = new JsonSection(path, value, strict);
     if (attribute instanceof Attribute.Map map) {
-      return MapReader.read(map, object);
+      return MapReader.read(map, object, styles);
     }
     return attribute instanceof Attribute.Scalebar
         ? FurnitureReader.scalebar(object)

@@ -183,6 +183,15 @@ public final class Section {
     return texts;
   }
 
+  /** A mapping of names to any values as JSON; empty if absent. */
+  public Map<String, JsonNode> jsonByName(String key) {
+    Map<String, JsonNode> values = new LinkedHashMap<>();
+    section(key)
+        .ifPresent(
+            all -> all.keys().forEach(name -> all.json(name).ifPresent(v -> values.put(name, v))));
+    return values;
+  }
+
   /** Any value as JSON. */
   public Optional<JsonNode> json(String key) {
     return value(key).map(value -> file.json(value, 0));

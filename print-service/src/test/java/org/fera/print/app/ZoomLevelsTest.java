@@ -24,6 +24,6 @@ class ZoomLevelsTest {
   }
 
   private static double snap(Strategy strategy, double scale) {
-    return new ZoomLevels(List.of(1000d, 4000d, 2000d), 0.05, strategy).snap(scale);
+    return new ZoomLevels(List.of(1000d, 4000d, 2000d), 0.05, strategy, false).snap(scale);
   }
 }

@@ -1,4 +1,4 @@
-package org.fera.print.spec;
+package org.fera.print.json;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
@@ -16,14 +16,14 @@ import java.util.TreeSet;
  * One object of a request, read key by key; {@link #end} refuses what nobody asked for. Null counts
  * as absent.
  */
-final class JsonSection {
+public final class JsonSection {
 
   private final String path;
   private final JsonNode node;
   private final boolean strict;
   private final Set<String> known = new HashSet<>();
 
-  JsonSection(String path, JsonNode node, boolean strict) {
+  public JsonSection(String path, JsonNode node, boolean strict) {
     if (!node.isObject()) {
       throw new SpecException(path, "must be an object");
     }
@@ -32,16 +32,16 @@ final class JsonSection {
     this.strict = strict;
   }
 
-  String path(String key) {
+  public String path(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  SpecException fault(String key, String message) {
+  public SpecException fault(String key, String message) {
     return new SpecException(path(key), message);
   }
 
   /** A value under its key, else under the key in lower case, as MapFish Print looks it up. */
-  Optional<JsonNode> value(String key) {
+  public Optional<JsonNode> value(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     known.add(key);
     known.add(lower);
@@ -49,7 +49,7 @@ final class JsonSection {
     return Optional.ofNullable(value).filter(found -> !found.isNull());
   }
 
-  Optional<String> text(String key) {
+  public Optional<String> text(String key) {
     return value(key)
         .map(
             value -> {
@@ -60,19 +60,19 @@ final class JsonSection {
             });
   }
 
-  String requiredText(String key) {
+  public String requiredText(String key) {
     return text(key).orElseThrow(() -> fault(key, "is missing"));
   }
 
-  Optional<Double> number(String key) {
+  public Optional<Double> number(String key) {
     return value(key).map(value -> number(path(key), value));
   }
 
-  double requiredNumber(String key) {
+  public double requiredNumber(String key) {
     return number(key).orElseThrow(() -> fault(key, "is missing"));
   }
 
-  boolean flag(String key, boolean otherwise) {
+  public boolean flag(String key, boolean otherwise) {
     return value(key)
         .map(
             value -> {
@@ -86,7 +86,7 @@ final class JsonSection {
   }
 
   /** A list of exactly that many numbers. */
-  Optional<double[]> numbers(String key, int count) {
+  public Optional<double[]> numbers(String key, int count) {
     return value(key)
         .map(
             value -> {
@@ -101,11 +101,11 @@ final class JsonSection {
             });
   }
 
-  double[] requiredNumbers(String key, int count) {
+  public double[] requiredNumbers(String key, int count) {
     return numbers(key, count).orElseThrow(() -> fault(key, "is missing"));
   }
 
-  List<String> texts(String key) {
+  public List<String> texts(String key) {
     return value(key)
         .map(
             value -> {
@@ -124,7 +124,7 @@ final class JsonSection {
         .orElse(List.of());
   }
 
-  List<JsonSection> sections(String key) {
+  public List<JsonSection> sections(String key) {
     return value(key)
         .map(
             value -> {
@@ -141,7 +141,7 @@ final class JsonSection {
   }
 
   /** An object of texts or lists of texts, as query parameters are given; empty if absent. */
-  Map<String, List<String>> parameters(String key) {
+  public Map<String, List<String>> parameters(String key) {
     Map<String, List<String>> parameters = new LinkedHashMap<>();
     value(key)
         .map(value -> new JsonSection(path(key), value, strict))
@@ -164,27 +164,27 @@ final class JsonSection {
   }
 
   /** All keys, in the request's order. */
-  List<String> keys() {
+  public List<String> keys() {
     List<String> keys = new ArrayList<>();
     node.fieldNames().forEachRemaining(keys::add);
     return keys;
   }
 
   /** An object that must be there. */
-  JsonSection section(String key) {
+  public JsonSection section(String key) {
     JsonNode value = value(key).orElseThrow(() -> fault(key, "is missing"));
     return new JsonSection(path(key), value, strict);
   }
 
   /** Says that keys are known though nothing here depends on them. */
-  JsonSection accept(String... keys) {
+  public JsonSection accept(String... keys) {
     for (String key : keys) {
       value(key);
     }
     return this;
   }
 
-  void end() {
+  public void end() {
     for (Iterator<String> names = node.fieldNames(); strict && names.hasNext(); ) {
       String name = names.next();
       if (!known.contains(name)) {
@@ -193,7 +193,7 @@ final class JsonSection {
     }
   }
 
-  static double number(String path, JsonNode value) {
+  public static double number(String path, JsonNode value) {
     try {
       double number = value.isNumber() ? value.doubleValue() : Double.parseDouble(value.asText());
       if (Double.isFinite(number)) {

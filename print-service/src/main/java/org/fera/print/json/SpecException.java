@@ -1,4 +1,4 @@
-package org.fera.print.spec;
+package org.fera.print.json;
 
 /** A fault in a print request: where it is and what is wrong there. */
 public class SpecException extends RuntimeException {
