@@ -220,6 +220,19 @@ class PrintApiTest {
   }
 
   @Test
+  @Tag("PS-1.22")
+  void aPageForPeopleWorksByTheSameInterface() {
+    for (String path : List.of("/print/", "/print", "/city/print/")) {
+      given()
+          .get(path)
+          .then()
+          .statusCode(200)
+          .contentType("text/html")
+          .body(containsString("apps.json"), containsString("/capabilities.json"));
+    }
+  }
+
+  @Test
   @Tag("PS-2.1")
   void mistakesAreNamedWhenTheRequestIsMade() {
     assertRefused("spec", "pdf", "{nonsense");

@@ -6,6 +6,7 @@ import org.fera.launcher.command.CompletionCommand;
 import org.fera.launcher.command.DoctorCommand;
 import org.fera.launcher.command.DownCommand;
 import org.fera.launcher.command.LogsCommand;
+import org.fera.launcher.command.PrintCommand;
 import org.fera.launcher.command.StatusCommand;
 import org.fera.launcher.command.TestCommand;
 import org.fera.launcher.command.UpCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.ParameterException;
       TestCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
+      PrintCommand.class,
       CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -26,7 +26,8 @@ class LauncherTest {
         "bench",
         "bench kitchen",
         "bench router --pairs 3",
-        "down --purge --quickly"
+        "down --purge --quickly",
+        "print check no-such-folder"
       })
   @Tag("FE-1.5")
   void aWrongCommandLineIsOneLineAndExitCode2(String line) {
@@ -40,7 +41,7 @@ class LauncherTest {
   void helpListsCommandsExitCodesAndVariables() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("up", "down", "status", "logs", "test", "bench", "doctor", "completion")
+        .contains("up", "down", "status", "logs", "test", "bench", "doctor", "print", "completion")
         .contains("another ./fera is at work")
         .contains("FERA_PORT_OFFSET");
   }

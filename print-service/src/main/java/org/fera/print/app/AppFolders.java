@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fera.print.yaml.Environment;
 
 /**
  * Finds the apps in their folder: each folder with a {@code config.yaml}, three levels deep at
@@ -49,12 +50,18 @@ public class AppFolders {
       return Optional.empty();
     }
     Path folder = root.resolve(id.replace(':', '/'));
-    if (Files.isRegularFile(folder.resolve(CONFIG))) {
+    if (Files.isRegularFile(config(folder))) {
       return Optional.of(folder);
     }
     return id.equals(DEFAULT)
         ? found().stream().findFirst().flatMap(this::folder)
         : Optional.empty();
+  }
+
+  /** The configuration of an app's folder: the file itself, else the one to be filled in. */
+  public static Path config(Path folder) {
+    Path file = folder.resolve(CONFIG);
+    return Files.isRegularFile(file) ? file : folder.resolve(CONFIG + Environment.TEMPLATE);
   }
 
   private List<String> found() {
@@ -63,9 +70,13 @@ public class AppFolders {
     }
     try (Stream<Path> files = Files.walk(root, 4)) {
       return files
-          .filter(file -> file.endsWith(CONFIG) && !file.getParent().equals(root))
+          .filter(
+              file ->
+                  (file.endsWith(CONFIG) || file.endsWith(CONFIG + Environment.TEMPLATE))
+                      && !file.getParent().equals(root))
           .map(file -> root.relativize(file.getParent()).toString().replace('/', ':'))
           .filter(id -> ID.matcher(id).matches())
+          .distinct()
           .sorted()
           .toList();
     } catch (IOException e) {

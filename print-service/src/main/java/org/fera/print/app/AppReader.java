@@ -2,10 +2,12 @@ package org.fera.print.app;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.fera.print.style.StyleBook;
 import org.fera.print.yaml.ConfigException;
 import org.fera.print.yaml.Section;
@@ -20,7 +22,21 @@ public final class AppReader {
 
   /** Reads the app of a folder; throws {@link ConfigException} at its first fault. */
   public static PrintApp read(String id, Path folder) {
-    Section root = Section.of(folder.resolve(AppFolders.CONFIG));
+    return read(
+        id,
+        folder,
+        fault -> {
+          throw fault;
+        });
+  }
+
+  /**
+   * Reads the app of a folder and goes on after faults of its templates, which are left out.
+   *
+   * @param faults hears of them
+   */
+  public static PrintApp read(String id, Path folder, Consumer<ConfigException> faults) {
+    Section root = Section.of(AppFolders.config(folder));
     boolean strict = root.flag("throwErrorOnExtraParameters", true);
     root.flag("defaultToSvg", false);
     Optional<String> filename = root.text("outputFilename");
@@ -31,12 +47,20 @@ public final class AppReader {
     Section templates =
         root.section("templates").orElseThrow(() -> root.fault("the key \"templates\" is missing"));
     for (String name : templates.keys()) {
-      Section section =
-          templates.section(name).orElseThrow(() -> templates.fault(name, "is empty"));
-      layouts.put(name, layout(name, section, folder, filename, pdf, styles));
+      try {
+        Section section =
+            templates.section(name).orElseThrow(() -> templates.fault(name, "is empty"));
+        layouts.put(name, layout(name, section, folder, filename, pdf, styles));
+      } catch (ConfigException e) {
+        faults.accept(e);
+      }
     }
-    root.end();
-    if (layouts.isEmpty()) {
+    try {
+      root.end();
+    } catch (ConfigException e) {
+      faults.accept(e);
+    }
+    if (templates.keys().isEmpty()) {
       throw root.fault("templates", "\"templates\" is empty");
     }
     return new PrintApp(id, folder, layouts, strict, bundle);
@@ -52,15 +76,14 @@ public final class AppReader {
     if (!section.tag().equals("!template")) {
       throw section.fault("the template \"" + name + "\" needs the tag !template");
     }
-    String file = section.requiredText("reportTemplate");
-    Path template = inside(folder, file);
-    if (template == null || !Files.isRegularFile(template)) {
-      throw section.fault(
-          "reportTemplate", "there is no file \"" + file + "\" in the app's folder");
-    }
+    boolean export = section.flag("mapExport", false);
+    Optional<Path> template = template(section, folder, export);
     Map<String, Attribute> attributes = section.named("attributes", AttributeReader::read);
     List<Processor> processors =
-        section.sections("processors").stream().map(ProcessorReader::read).toList();
+        section.sections("processors").stream()
+            .map(ProcessorReader::read)
+            .sorted(Comparator.comparingInt(Processor::rank))
+            .toList();
     Layout layout =
         new Layout(
             name,
@@ -69,9 +92,25 @@ public final class AppReader {
             processors,
             section.text("outputFilename").or(() -> filename),
             section.section("pdfConfig").map(AppReader::pdf).orElse(PdfProperties.NONE).over(pdf),
-            styles.with(section.jsonByName("styles")));
+            styles.with(section.jsonByName("styles")),
+            export,
+            section.text("tableData"));
+    section.flag("pdfA", false);
     section.end();
     return layout;
+  }
+
+  private static Optional<Path> template(Section section, Path folder, boolean export) {
+    if (export && section.text("reportTemplate").isEmpty()) {
+      return Optional.empty();
+    }
+    String file = section.requiredText("reportTemplate");
+    Path template = inside(folder, file);
+    if (template == null || !Files.isRegularFile(template)) {
+      throw section.fault(
+          "reportTemplate", "there is no file \"" + file + "\" in the app's folder");
+    }
+    return Optional.of(template);
   }
 
   /** A file of an app's folder; null if the name leads out of it. */

@@ -36,7 +36,7 @@ public class Apps {
   }
 
   private PrintApp load(String id, Path folder) {
-    FileTime changed = changed(folder.resolve(AppFolders.CONFIG));
+    FileTime changed = changed(AppFolders.config(folder));
     return loaded.compute(
             folder,
             (key, old) ->

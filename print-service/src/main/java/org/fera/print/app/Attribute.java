@@ -47,6 +47,42 @@ public sealed interface Attribute {
       Optional<JsonNode> byDefault)
       implements Attribute {}
 
+  /** {@code !stringArray}. */
+  record Texts(Optional<JsonNode> byDefault) implements Attribute {}
+
+  /**
+   * {@code !overviewMap}.
+   *
+   * @param map its size and resolution
+   * @param factor how much more than the main map it shows
+   * @param style of the main map's frame
+   */
+  record Overview(Map map, double factor, Optional<JsonNode> style) implements Attribute {
+    @Override
+    public Optional<JsonNode> byDefault() {
+      return map.byDefault();
+    }
+  }
+
+  /** {@code !legend}: classes with icons. */
+  record Legend(Optional<JsonNode> byDefault) implements Attribute {}
+
+  /** {@code !table}: columns and rows. */
+  record Table(Optional<JsonNode> byDefault) implements Attribute {}
+
+  /** {@code !datasource}: a list of objects that have these attributes. */
+  record DataSource(java.util.Map<String, Attribute> attributes, Optional<JsonNode> byDefault)
+      implements Attribute {}
+
+  /** {@code !style}: a style for all vector layers. */
+  record StyleValue(Optional<JsonNode> byDefault) implements Attribute {}
+
+  /** {@code !features}: features for all vector layers. */
+  record Features(Optional<JsonNode> byDefault) implements Attribute {}
+
+  /** {@code !staticLayers}: layers that are added to a map. */
+  record StaticLayers(Optional<JsonNode> byDefault) implements Attribute {}
+
   /** {@code !scalebar}; the size in points. */
   record Scalebar(int width, int height, Optional<JsonNode> byDefault) implements Attribute {}
 

@@ -25,7 +25,17 @@ final class AttributeReader {
           case "!boolean" -> new Attribute.Truth(section.json("default"));
           case "!integer" -> new Attribute.Whole(section.json("default"));
           case "!float" -> new Attribute.Decimal(section.json("default"));
+          case "!stringArray" -> new Attribute.Texts(section.json("default"));
           case "!map" -> map(section);
+          case "!overviewMap" -> overview(section);
+          case "!legend" -> new Attribute.Legend(section.json("default"));
+          case "!table" -> new Attribute.Table(section.json("default"));
+          case "!datasource" ->
+              new Attribute.DataSource(
+                  section.named("attributes", AttributeReader::read), section.json("default"));
+          case "!style" -> new Attribute.StyleValue(section.json("default"));
+          case "!features" -> new Attribute.Features(section.json("default"));
+          case "!staticLayers" -> new Attribute.StaticLayers(section.json("default"));
           case "!scalebar" ->
               new Attribute.Scalebar(
                   section.requiredSize("width"),
@@ -39,8 +49,9 @@ final class AttributeReader {
               throw section.fault(
                   "the attribute "
                       + section.tag()
-                      + " is not supported; supported: !string, !boolean, !integer, !float, !map,"
-                      + " !scalebar, !northArrow");
+                      + " is not supported; supported: !string, !boolean, !integer, !float,"
+                      + " !stringArray, !map, !overviewMap, !scalebar, !northArrow, !legend,"
+                      + " !table, !datasource, !style, !features, !staticLayers");
         };
     section.end();
     return attribute;
@@ -51,6 +62,15 @@ final class AttributeReader {
       throw section.fault("createSubReport", "\"createSubReport: false\" is not supported");
     }
     return section;
+  }
+
+  private static Attribute.Overview overview(Section section) {
+    double factor = section.number("zoomFactor").orElse(5d);
+    if (!(factor > 0)) {
+      throw section.fault("zoomFactor", "\"zoomFactor\" must be above 0");
+    }
+    Optional<com.fasterxml.jackson.databind.JsonNode> style = section.json("style");
+    return new Attribute.Overview(map(section), factor, style);
   }
 
   private static Attribute.Map map(Section section) {

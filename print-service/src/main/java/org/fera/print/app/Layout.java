@@ -9,17 +9,39 @@ import org.fera.print.style.StyleBook;
 /**
  * One {@code !template} of an app.
  *
- * @param template the page's .jrxml
+ * @param template the page's .jrxml; absent only for a map export
  * @param attributes by name, in the file's order
  * @param processors in the order in which they run
  * @param outputFilename pattern of the download's name
  * @param styles that requests may name
+ * @param mapExport whether the result is the bare map, without a page around it
+ * @param tableData value that is the template's data source; a single empty record if absent
  */
 public record Layout(
     String name,
-    Path template,
+    Optional<Path> template,
     Map<String, Attribute> attributes,
     List<Processor> processors,
     Optional<String> outputFilename,
     PdfProperties pdf,
-    StyleBook styles) {}
+    StyleBook styles,
+    boolean mapExport,
+    Optional<String> tableData) {
+
+  /** What {@code !configureHttpRequests} says, in its order. */
+  public List<HttpRule> httpRules() {
+    return processors.stream()
+        .filter(Processor.HttpRequests.class::isInstance)
+        .flatMap(processor -> ((Processor.HttpRequests) processor).rules().stream())
+        .toList();
+  }
+
+  /** The value that is the sub-report of the only map. */
+  public String mapReport() {
+    return processors.stream()
+        .filter(Processor.CreateMap.class::isInstance)
+        .map(processor -> processor.names().output("mapSubReport"))
+        .findFirst()
+        .orElse("mapSubReport");
+  }
+}

@@ -14,7 +14,7 @@ final class ProcessorReader {
         switch (section.tag()) {
           case "!reportBuilder" -> {
             section.text("directory");
-            yield new Processor.ReportBuilder(names(section, new String[0]));
+            yield new Processor.ReportBuilder(names(section));
           }
           case "!createMap" ->
               new Processor.CreateMap(names(section, "map", "mapSubReport", "mapContext"));
@@ -24,19 +24,47 @@ final class ProcessorReader {
           case "!createNorthArrow" ->
               new Processor.CreateNorthArrow(
                   names(section, "map", "northArrow", "northArrowSubReport"));
+          case "!createOverviewMap" ->
+              new Processor.CreateOverviewMap(
+                  names(section, "map", "overviewMap", "overviewMapSubReport"));
+          case "!prepareLegend" -> StepReader.legend(section);
+          case "!prepareTable" -> StepReader.table(section);
+          case "!createDataSource" -> StepReader.dataSource(section);
+          case "!mergeDataSources" -> StepReader.merge(section);
+          case "!addBackgroundLayers" ->
+              new Processor.AddLayers(names(section, "map", "staticLayers"), false);
+          case "!addOverlayLayers" ->
+              new Processor.AddLayers(names(section, "map", "staticLayers"), true);
+          case "!setStyle" -> new Processor.SetStyle(names(section, "map", "style"));
+          case "!setFeatures" -> new Processor.SetFeatures(names(section, "map", "features"));
+          case "!setWmsCustomParam" ->
+              new Processor.SetParameter(
+                  names(section, "map", "value"), section.requiredText("paramName"));
+          case "!setTiledWms" -> StepReader.tiles(section);
+          case "!dateFormat" ->
+              new Processor.DateFormat(
+                  names(section, "timezone", "dateFormat"), section.requiredText("pattern"));
+          case "!updatePdfConfig" -> StepReader.pdf(section);
+          case "!configureHttpRequests" ->
+              new Processor.HttpRequests(
+                  names(section),
+                  section.sections("httpProcessors").stream().map(HttpRuleReader::read).toList());
           case "" -> throw section.fault("a processor needs a tag, such as !createMap");
           default ->
               throw section.fault(
                   "the processor "
                       + section.tag()
-                      + " is not supported; supported: !reportBuilder, !createMap, !createScalebar,"
-                      + " !createNorthArrow");
+                      + " is not supported; supported: !reportBuilder, !configureHttpRequests,"
+                      + " !createMap, !createOverviewMap, !createScalebar, !createNorthArrow,"
+                      + " !prepareLegend, !prepareTable, !createDataSource, !mergeDataSources,"
+                      + " !addBackgroundLayers, !addOverlayLayers, !setStyle, !setFeatures,"
+                      + " !setWmsCustomParam, !setTiledWms, !dateFormat, !updatePdfConfig");
         };
     section.end();
     return processor;
   }
 
-  private static Processor.Names names(Section section, String... known) {
+  static Processor.Names names(Section section, String... known) {
     Map<String, String> inputs = new HashMap<>(section.textsByName("inputMapper"));
     Map<String, String> outputs = new HashMap<>(section.textsByName("outputMapper"));
     String prefix = section.text("prefix").orElse("");

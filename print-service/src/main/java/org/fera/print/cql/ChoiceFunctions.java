@@ -49,8 +49,7 @@ final class ChoiceFunctions {
   }
 
   private static boolean like(Object[] a) {
-    return a[0] != null
-        && FilterParser.pattern(Values.text(a[1]), false).matcher(Values.text(a[0])).matches();
+    return a[0] != null && new LikePattern(Values.text(a[1]), false).matches(Values.text(a[0]));
   }
 
   private static boolean in(Object[] a) {

@@ -1,7 +1,6 @@
 package org.fera.print.cql;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.fera.print.feature.Feature;
 
 /** An ECQL filter. What compares with an absent value does not hold. */
@@ -76,11 +75,11 @@ public sealed interface Filter {
   }
 
   /** {@code LIKE} and {@code ILIKE}: {@code %} stands for any text, {@code _} for one character. */
-  record Like(Expression value, Pattern pattern) implements Filter {
+  record Like(Expression value, LikePattern pattern) implements Filter {
     @Override
     public boolean holds(Feature feature) {
       Object text = value.of(feature);
-      return text != null && pattern.matcher(Values.text(text)).matches();
+      return text != null && pattern.matches(Values.text(text));
     }
   }
 

@@ -2,7 +2,6 @@ package org.fera.print.cql;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Reads filters. */
 final class FilterParser {
@@ -171,7 +170,7 @@ final class FilterParser {
   private Filter worded(Expression left) throws CqlException {
     boolean anyCase = tokens.isWord("ilike");
     if (tokens.word("like") || tokens.word("ilike")) {
-      return new Filter.Like(left, pattern(text(), anyCase));
+      return new Filter.Like(left, new LikePattern(text(), anyCase));
     }
     if (tokens.word("between")) {
       Expression low = expressions.expression();
@@ -211,18 +210,5 @@ final class FilterParser {
       throw tokens.fault("a text in single quotes is expected");
     }
     return tokens.take().text();
-  }
-
-  static Pattern pattern(String like, boolean anyCase) {
-    StringBuilder pattern = new StringBuilder();
-    for (char sign : like.toCharArray()) {
-      switch (sign) {
-        case '%' -> pattern.append(".*");
-        case '_' -> pattern.append('.');
-        default -> pattern.append(Pattern.quote(String.valueOf(sign)));
-      }
-    }
-    int flags = Pattern.DOTALL | (anyCase ? Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE : 0);
-    return Pattern.compile(pattern.toString(), flags);
   }
 }

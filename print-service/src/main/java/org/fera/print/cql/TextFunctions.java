@@ -10,8 +10,6 @@ import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /** Functions that make or read texts. */
@@ -47,7 +45,6 @@ final class TextFunctions {
             2,
             (f, a) -> Values.text(a[0]).equalsIgnoreCase(Values.text(a[1])))
         .add("strReplace", 3, 4, (f, a) -> replace(a))
-        .add("strMatches", 2, (f, a) -> matches(a))
         .add(
             "strDefaultIfBlank",
             2,
@@ -102,14 +99,6 @@ final class TextFunctions {
       return text.replace(old, fresh);
     }
     return at < 0 ? text : text.substring(0, at) + fresh + text.substring(at + old.length());
-  }
-
-  private static Boolean matches(Object[] a) {
-    try {
-      return Pattern.matches(Values.text(a[1]), Values.text(a[0]));
-    } catch (PatternSyntaxException | StackOverflowError e) {
-      return null;
-    }
   }
 
   private static String number(Object[] a) {

@@ -4,6 +4,7 @@ import java.awt.BasicStroke;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
+import java.awt.geom.AffineTransform;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.text.DecimalFormat;
@@ -14,8 +15,8 @@ import java.util.Locale;
 import org.fera.print.spec.ScalebarSpec;
 
 /**
- * A scale bar: equal intervals of a length that reads well, as long as fits with the labels, which
- * stand below. It shows lengths across the page, so a turned map does not change it.
+ * A scale bar: equal intervals of a length that reads well, as long as fits with the labels. It
+ * shows lengths across the page, so a turned map does not change it.
  */
 public final class ScaleBar implements Figure {
 
@@ -55,7 +56,7 @@ public final class ScaleBar implements Figure {
 
   /** The longest bar that fits with its labels; also used to tell how long it is. */
   Fit fit() {
-    double metres = metresPerPoint * (width - 2 * LINE) / spec.intervals();
+    double metres = metresPerPoint * (length() - 2 * LINE) / spec.intervals();
     ScalebarSpec.Unit unit = unit(metres);
     double value = NiceLength.atMost(metres / unit.metres());
     Fit fit = fit(value, unit);
@@ -100,7 +101,7 @@ public final class ScaleBar implements Figure {
         textWidth(fit.labels.get(0)) / 2
             + fit.points * spec.intervals()
             + textWidth(fit.labels.get(spec.intervals())) / 2;
-    return needed <= width;
+    return needed <= length();
   }
 
   /**
@@ -132,42 +133,106 @@ public final class ScaleBar implements Figure {
       graphics.setColor(spec.background());
       graphics.fill(new Rectangle2D.Double(0, 0, width, height));
     }
+    AffineTransform before = graphics.getTransform();
+    if (spec.shape().orientation().vertical()) {
+      graphics.translate(0, height);
+      graphics.rotate(-Math.PI / 2);
+    }
+    drawAlong(graphics);
+    graphics.setTransform(before);
+  }
+
+  /** Draws it from left to right; what is vertical has been turned before. */
+  private void drawAlong(Graphics2D graphics) {
+    ScalebarSpec.Shape shape = spec.shape();
+    boolean vertical = shape.orientation().vertical();
+    double depth = vertical ? width : height;
     Fit fit = fit();
-    double left = Math.max(LINE, textWidth(fit.labels.get(0)) / 2);
-    double bar = Math.max(2, Math.min(height / 4, height - spec.fontSize() * 1.25));
-    graphics.setStroke(new BasicStroke((float) LINE));
+    double before = Math.max(line(), textWidth(fit.labels.get(0)) / 2);
+    double used =
+        before + fit.points * spec.intervals() + textWidth(fit.labels.get(spec.intervals())) / 2;
+    double left =
+        shape.padding()
+            + before
+            + Math.max(0, length() - used) * (vertical ? 1 - shape.verticalAlign() : shape.align());
+    double bar =
+        shape.barSize().orElse(Math.max(2, Math.min(depth / 4, depth - spec.fontSize() * 1.25)));
+    double distance = shape.labelDistance().orElse(spec.fontSize() * 0.1);
+    double whole = bar + distance + spec.fontSize();
+    double top =
+        shape.padding()
+            + Math.max(0, depth - 2 * shape.padding() - whole)
+                * (vertical ? shape.align() : shape.verticalAlign());
+    boolean labelsFirst = shape.orientation().labelsFirst();
+    graphics.setStroke(new BasicStroke((float) line()));
+    AffineTransform unmoved = graphics.getTransform();
+    graphics.translate(0, labelsFirst ? top + spec.fontSize() + distance : top);
     if (spec.type() == ScalebarSpec.Type.LINE) {
       line(graphics, fit, left, bar);
     } else {
       bar(graphics, fit, left, bar);
     }
+    graphics.setTransform(unmoved);
+    double baseline =
+        labelsFirst ? top + spec.fontSize() * 0.8 : top + bar + distance + spec.fontSize();
+    labels(graphics, fit, left, baseline);
+  }
+
+  private void labels(Graphics2D graphics, Fit fit, double left, double baseline) {
     graphics.setFont(font);
     graphics.setColor(spec.fontColor());
     for (int i = 0; i <= spec.intervals(); i += labelStep(fit)) {
       String label = fit.labels.get(i);
       double x = left + i * fit.points - textWidth(label) / 2;
-      graphics.drawString(label, (float) x, (float) (bar + spec.fontSize() * 1.1));
+      graphics.drawString(label, (float) x, (float) baseline);
     }
+  }
+
+  private double line() {
+    return spec.shape().lineWidth().orElse(LINE);
+  }
+
+  /** Points in which it must fit, along it. */
+  private double length() {
+    return (spec.shape().orientation().vertical() ? height : width) - 2 * spec.shape().padding();
+  }
+
+  /** How many parts an interval is divided into: 5 into 5, others into 2. */
+  private int parts(Fit fit) {
+    if (!spec.subIntervals()) {
+      return 1;
+    }
+    double power = Math.pow(10, Math.floor(Math.log10(fit.value) + 1e-9));
+    return Math.round(fit.value / power) == 5 ? 5 : 2;
   }
 
   private void bar(Graphics2D graphics, Fit fit, double left, double bar) {
-    for (int i = 0; i < spec.intervals(); i++) {
-      Rectangle2D piece =
-          new Rectangle2D.Double(left + i * fit.points, LINE / 2, fit.points, bar - LINE);
+    int parts = parts(fit);
+    double step = fit.points / parts;
+    double line = line();
+    int divided = spec.type() == ScalebarSpec.Type.BAR_SUB ? parts : parts * spec.intervals();
+    double x = left;
+    for (int i = 0; x < left + fit.points * spec.intervals() - 1e-6; i++) {
+      double piece = i < divided ? step : fit.points;
       graphics.setColor(i % 2 == 0 ? spec.color() : spec.barBackground());
-      graphics.fill(piece);
+      graphics.fill(new Rectangle2D.Double(x, line / 2, piece, bar - line));
+      x += piece;
     }
     graphics.setColor(spec.color());
     graphics.draw(
-        new Rectangle2D.Double(left, LINE / 2, fit.points * spec.intervals(), bar - LINE));
+        new Rectangle2D.Double(left, line / 2, fit.points * spec.intervals(), bar - line));
   }
 
   private void line(Graphics2D graphics, Fit fit, double left, double bar) {
+    boolean above = !spec.shape().orientation().labelsFirst();
+    double base = above ? bar : 0;
     graphics.setColor(spec.color());
-    graphics.draw(new Line2D.Double(left, bar, left + fit.points * spec.intervals(), bar));
-    for (int i = 0; i <= spec.intervals(); i++) {
-      double x = left + i * fit.points;
-      graphics.draw(new Line2D.Double(x, 0, x, bar));
+    graphics.draw(new Line2D.Double(left, base, left + fit.points * spec.intervals(), base));
+    int parts = parts(fit);
+    for (int i = 0; i <= spec.intervals() * parts; i++) {
+      double x = left + i * fit.points / parts;
+      double tick = i % parts == 0 ? bar : bar / 2;
+      graphics.draw(new Line2D.Double(x, base, x, above ? bar - tick : tick));
     }
   }
 }

@@ -44,10 +44,19 @@ final class Capabilities {
     if (attribute instanceof Attribute.Map map) {
       node.set("clientParams", mapParameters(map));
       node.set("clientInfo", mapInfo(map));
+    } else if (attribute instanceof Attribute.Overview overview) {
+      node.set("clientParams", mapParameters(overview.map()));
+      node.set("clientInfo", mapInfo(overview.map()));
+    } else if (attribute instanceof Attribute.DataSource source) {
+      ArrayNode inner = node.putObject("clientParams").putArray("attributes");
+      source.attributes().forEach((key, value) -> inner.add(attribute(key, value)));
+    } else if (attribute instanceof Attribute.Table || attribute instanceof Attribute.Legend) {
+      node.putObject("clientParams");
     } else if (attribute instanceof Attribute.Scalebar) {
       node.set("clientParams", scalebarParameters());
     } else if (attribute instanceof Attribute.NorthArrow) {
       ObjectNode parameters = node.putObject("clientParams");
+      optional(parameters, "graphic", "String").putNull("default");
       optional(parameters, "backgroundColor", "String").put("default", "rgba(255, 255, 255, 0)");
     }
     return node;
@@ -66,8 +75,36 @@ final class Capabilities {
     if (attribute instanceof Attribute.Decimal) {
       return "Double";
     }
+    if (attribute instanceof Attribute.Texts) {
+      return "String[]";
+    }
+    return composed(attribute);
+  }
+
+  private static String composed(Attribute attribute) {
     if (attribute instanceof Attribute.Map) {
       return "MapAttributeValues";
+    }
+    if (attribute instanceof Attribute.Overview) {
+      return "OverviewMapAttributeValues";
+    }
+    if (attribute instanceof Attribute.Legend) {
+      return "LegendAttributeValue";
+    }
+    if (attribute instanceof Attribute.Table) {
+      return "TableAttributeValue";
+    }
+    if (attribute instanceof Attribute.DataSource) {
+      return "DataSourceAttributeValue";
+    }
+    if (attribute instanceof Attribute.StyleValue) {
+      return "StylesAttributeValues";
+    }
+    if (attribute instanceof Attribute.Features) {
+      return "FeaturesAttributeValues";
+    }
+    if (attribute instanceof Attribute.StaticLayers) {
+      return "StaticLayersAttributeValue";
     }
     return attribute instanceof Attribute.Scalebar
         ? "ScalebarAttributeValues"

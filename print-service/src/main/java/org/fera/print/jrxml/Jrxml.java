@@ -1,16 +1,9 @@
 package org.fera.print.jrxml;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
-import javax.xml.transform.OutputKeys;
-import javax.xml.transform.Transformer;
-import javax.xml.transform.TransformerException;
-import javax.xml.transform.TransformerFactory;
-import javax.xml.transform.dom.DOMSource;
-import javax.xml.transform.stream.StreamResult;
 import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -32,11 +25,11 @@ public final class Jrxml {
       if (!NAMESPACE.equals(source.getDocumentElement().getNamespaceURI())) {
         return jrxml;
       }
-      return write(
+      return TemplateText.of(
           new ReportConverter(source, builder(false).newDocumentBuilder().newDocument()).convert());
     } catch (SAXParseException e) {
       throw new JrxmlException("line " + e.getLineNumber() + ": " + e.getMessage());
-    } catch (SAXException | ParserConfigurationException | TransformerException | IOException e) {
+    } catch (SAXException | ParserConfigurationException | IOException e) {
       throw new JrxmlException(e.getMessage());
     }
   }
@@ -57,13 +50,5 @@ public final class Jrxml {
     factory.setXIncludeAware(false);
     factory.setExpandEntityReferences(false);
     return factory;
-  }
-
-  private static byte[] write(Document document) throws TransformerException {
-    Transformer transformer = TransformerFactory.newInstance().newTransformer();
-    transformer.setOutputProperty(OutputKeys.ENCODING, "UTF-8");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    transformer.transform(new DOMSource(document), new StreamResult(bytes));
-    return bytes.toByteArray();
   }
 }

@@ -3,6 +3,10 @@ package org.fera.print.map;
 import java.awt.geom.AffineTransform;
 import org.fera.print.crs.Crs;
 import org.fera.print.crs.Ground;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.util.AffineTransformation;
 
 /**
  * A piece of the world on a piece of the page. A template's lengths are points (1/72 inch); a scale
@@ -114,6 +118,16 @@ public record MapView(
     transform.scale(pixelWidth() / worldWidth, -pixelHeight() / worldHeight);
     transform.translate(-centerX, -centerY);
     return transform;
+  }
+
+  /** What the picture shows, turned as it is. */
+  public Geometry outline() {
+    Box box = box();
+    Geometry outline =
+        new GeometryFactory()
+            .toGeometry(new Envelope(box.minX(), box.maxX(), box.minY(), box.maxY()));
+    outline.apply(AffineTransformation.rotationInstance(rotation, centerX, centerY));
+    return outline;
   }
 
   /** Coordinates to points of the page, from the picture's upper left corner, turned. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import org.fera.print.feature.Feature;
 import org.fera.print.fetch.Fetched;
@@ -37,6 +38,32 @@ public final class SymbolLoader {
    * @param faults why pictures are missing, by URL
    */
   record Symbols(Map<String, Picture> pictures, Map<String, String> faults) {}
+
+  /** A picture, or why there is none. */
+  public record Result(Optional<Picture> picture, Optional<String> fault) {}
+
+  /** Fetches one picture. */
+  public static Result load(String url, Resources resources) throws InterruptedException {
+    return load(List.of(url), resources).get(url);
+  }
+
+  /** Fetches pictures, all at a time, by URL. */
+  public static Map<String, Result> load(List<String> urls, Resources resources)
+      throws InterruptedException {
+    Map<String, Future<Fetched>> pending = new LinkedHashMap<>();
+    urls.forEach(url -> pending.computeIfAbsent(url, resources::get));
+    Map<String, Result> results = new LinkedHashMap<>();
+    for (Map.Entry<String, Future<Fetched>> one : pending.entrySet()) {
+      try {
+        Picture picture = picture(Answers.required(one.getValue()));
+        results.put(one.getKey(), new Result(Optional.of(picture), Optional.empty()));
+      } catch (LayerException e) {
+        results.put(
+            one.getKey(), new Result(Optional.empty(), Optional.ofNullable(e.getMessage())));
+      }
+    }
+    return results;
+  }
 
   /** All pictures that the rules of vector layers name for their features. */
   static Symbols load(List<LayerSpec> layers, double scale, Resources resources)
@@ -83,7 +110,7 @@ public final class SymbolLoader {
   }
 
   /** The picture of an answer. */
-  public static Picture picture(Fetched answer) throws LayerException {
+  private static Picture picture(Fetched answer) throws LayerException {
     if (!answer.contentType().contains("svg") && !startsAsXml(answer.body())) {
       return new Picture.Raster(Pictures.decode(answer, MOST_PIXELS));
     }

@@ -60,7 +60,7 @@ final class Exporter {
   }
 
   /** All pages below each other, with one point of black between. */
-  void png(JasperPrint print, double dpi, Path file)
+  void picture(JasperPrint print, Format format, double dpi, Path file)
       throws JRException, IOException, TooLargeException, InterruptedException {
     double zoom = dpi / 72;
     int width = (int) Math.ceil(print.getPageWidth() * zoom);
@@ -70,7 +70,10 @@ final class Exporter {
     long height = (long) pages * page + (long) (pages - 1) * gap;
     DrawingMemory.Held held = memory.hold(width * height * PIXEL_BYTES);
     try {
-      ImageIO.write(pages(print, width, page, gap, (int) height, zoom), "png", file.toFile());
+      BufferedImage image = pages(print, width, page, gap, (int) height, zoom);
+      if (!ImageIO.write(image, format.writer(), file.toFile())) {
+        throw new IOException("there is no writer for " + format.extension());
+      }
     } finally {
       held.close();
     }

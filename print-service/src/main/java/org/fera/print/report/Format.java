@@ -5,15 +5,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Kinds of reports. */
+/** Kinds of reports, each under one or two extensions. */
 public enum Format {
-  PDF("application/pdf"),
-  PNG("image/png");
+  BMP("image/bmp", "bmp"),
+  GIF("image/gif", "gif"),
+  JPEG("image/jpeg", "jpeg"),
+  JPG("image/jpeg", "jpeg"),
+  PDF("application/pdf", ""),
+  PNG("image/png", "png"),
+  TIF("image/tiff", "tiff"),
+  TIFF("image/tiff", "tiff");
 
   private final String contentType;
+  private final String writer;
 
-  Format(String contentType) {
+  Format(String contentType, String writer) {
     this.contentType = contentType;
+    this.writer = writer;
   }
 
   /** Media type. */
@@ -24,6 +32,11 @@ public enum Format {
   /** File name extension. */
   public String extension() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Name of the picture format for ImageIO; empty for a PDF. */
+  String writer() {
+    return writer;
   }
 
   /** The format of an extension, if it is one. */

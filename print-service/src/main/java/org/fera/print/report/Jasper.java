@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -35,6 +36,7 @@ public class Jasper {
   private final SimpleJasperReportsContext context =
       new SimpleJasperReportsContext(DefaultJasperReportsContext.getInstance());
   private final CompiledApps apps;
+  private final TableReports tables = new TableReports(context);
   private final PictureReports pictures = new PictureReports(context);
   private final DrawingMemory memory;
   private final Fonts fonts = new Fonts(context);
@@ -47,6 +49,10 @@ public class Jasper {
 
   CompiledApps apps() {
     return apps;
+  }
+
+  TableReports tables() {
+    return tables;
   }
 
   PictureReports pictures() {
@@ -86,7 +92,8 @@ public class Jasper {
     Path folder = work.newJob();
     try {
       SimpleReportContext report = new SimpleReportContext();
-      NorthArrow figure = new NorthArrow(new NorthArrowSpec(Color.WHITE), 100, 0, font(true));
+      NorthArrow figure =
+          new NorthArrow(new NorthArrowSpec(Optional.empty(), Color.WHITE), 100, 0, font(true));
       String file = pictures.write(PictureRenderer.of("blank", figure, 100, 100), report, folder);
       JasperPrint print =
           JasperFillManager.getInstance(context)

@@ -3,15 +3,11 @@ package org.fera.print.report;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.Locale;
 import java.util.Map;
-import java.util.MissingResourceException;
-import java.util.ResourceBundle;
+import net.sf.jasperreports.engine.JRDataSource;
 import net.sf.jasperreports.engine.JREmptyDataSource;
 import net.sf.jasperreports.engine.JRException;
 import net.sf.jasperreports.engine.JRParameter;
@@ -21,6 +17,7 @@ import net.sf.jasperreports.engine.JasperPrint;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
 import net.sf.jasperreports.engine.SimpleReportContext;
 import org.fera.print.app.Apps;
+import org.fera.print.app.Layout;
 import org.fera.print.app.PrintApp;
 import org.fera.print.fetch.Caller;
 import org.fera.print.fetch.FetchConfig;
@@ -103,86 +100,74 @@ public class PrintRunner implements JobRunner {
           IOException {
     Path binaries = jasper.apps().compile(app.id(), app.folder());
     SimpleReportContext reportContext = new SimpleReportContext();
+    Layout layout = spec.layout();
     Values values = new Values(spec.values());
-    Processing processing =
-        new Processing(
-            drawer,
+    Caller caller = new Caller(lease.ref(), lease.request().portalHeaders());
+    Resources resources =
+        new Resources(fetcher, caller, app.folder(), fetching.maxBytes(), layout.httpRules());
+    Locale locale = Localization.locale(spec);
+    Run run =
+        new Run(
             jasper,
-            new Resources(
-                fetcher,
-                new Caller(lease.ref(), lease.request().portalHeaders()),
-                app.folder(),
-                fetching.maxBytes()),
+            resources,
             (done, total) -> lease.progress(new Step("map", done, total)),
             reportContext,
-            folder);
-    processing.run(spec.layout(), values);
+            folder,
+            app.folder().toAbsolutePath().normalize(),
+            locale,
+            layout.pdf());
+    new Processing(drawer, run).run(layout.processors(), layout.attributes(), values);
     lease.progress(new Step("report", 0, 0));
     Map<String, Object> parameters = values.parameters();
     parameters.put(JRParameter.REPORT_CONTEXT, reportContext);
-    Path template = app.folder().relativize(spec.layout().template());
-    parameters.put("SUBREPORT_DIR", binaries.resolve(template).getParent() + File.separator);
-    localize(app, spec, parameters);
-    SimpleJasperReportsContext context = jasper.context(binaries, app.folder());
-    JasperPrint print =
-        JasperFillManager.getInstance(context)
-            .fill(
-                jasper.apps().report(spec.layout().template()),
-                parameters,
-                new JREmptyDataSource());
+    Localization.add(app, locale, parameters);
+    // Not the folder of compiled templates: JasperReports would make absolute paths below it
+    // relative
+    // and then not find them.
+    SimpleJasperReportsContext context = jasper.context(app.folder());
+    JasperPrint print = fill(app, layout, values, parameters, binaries, context);
     lease.progress(new Step("export", 0, print.getPages().size()));
     Format format = Format.of(lease.request().format()).orElseThrow();
     Path file = work.reports().resolve(lease.ref().replaceAll("[^A-Za-z0-9_-]", "_"));
-    export(format, print, spec, processing.dpi(), context, file);
-    String pattern = spec.outputFilename().or(() -> spec.layout().outputFilename()).orElse(UNNAMED);
+    Exporter exporter = jasper.exporter(context);
+    if (format == Format.PDF) {
+      exporter.pdf(print, run.pdf(), file);
+    } else {
+      exporter.picture(print, format, run.dpi(), file);
+    }
+    String pattern = spec.outputFilename().or(layout::outputFilename).orElse(UNNAMED);
     return new Report(
         file,
         format.contentType(),
         Filename.of(pattern, format.extension(), ZonedDateTime.now()),
-        processing.warnings());
+        run.warnings());
   }
 
-  private void export(
-      Format format,
-      JasperPrint print,
-      PrintSpec spec,
-      double dpi,
-      SimpleJasperReportsContext context,
-      Path file)
-      throws JRException, IOException, TooLargeException, InterruptedException {
-    Exporter exporter = jasper.exporter(context);
-    switch (format) {
-      case PDF -> exporter.pdf(print, spec.layout().pdf(), file);
-      case PNG -> exporter.png(print, dpi, file);
+  /** Fills the layout's template, or for a bare map the sub-report that shows it. */
+  private JasperPrint fill(
+      PrintApp app,
+      Layout layout,
+      Values values,
+      Map<String, Object> parameters,
+      Path binaries,
+      SimpleJasperReportsContext context)
+      throws JRException, JobFailedException {
+    JasperFillManager filler = JasperFillManager.getInstance(context);
+    if (layout.template().isEmpty()) {
+      String map = layout.mapReport();
+      return filler.fill(
+          values.get(map, String.class, "mapExport"), parameters, new JREmptyDataSource());
     }
-  }
-
-  private static void localize(PrintApp app, PrintSpec spec, Map<String, Object> parameters)
-      throws JobFailedException {
-    Locale locale =
-        spec.language()
-            .map(language -> Locale.forLanguageTag(language.replace('_', '-')))
-            .orElse(Locale.ENGLISH);
-    parameters.put(JRParameter.REPORT_LOCALE, locale);
-    if (app.resourceBundle().isEmpty()) {
-      return;
+    Path template = layout.template().get();
+    parameters.put(
+        "SUBREPORT_DIR",
+        binaries.resolve(app.folder().relativize(template)).getParent() + File.separator);
+    parameters.put("values", values.parameters());
+    JRDataSource rows = new JREmptyDataSource();
+    if (layout.tableData().isPresent()) {
+      rows = values.get(layout.tableData().get(), JRDataSource.class, "tableData");
     }
-    String name = app.resourceBundle().get();
-    try (URLClassLoader files =
-        new URLClassLoader(new URL[] {app.folder().toUri().toURL()}, null)) {
-      parameters.put(
-          JRParameter.REPORT_RESOURCE_BUNDLE,
-          ResourceBundle.getBundle(
-              name,
-              locale,
-              files,
-              ResourceBundle.Control.getNoFallbackControl(
-                  ResourceBundle.Control.FORMAT_PROPERTIES)));
-    } catch (MissingResourceException | MalformedURLException e) {
-      throw new JobFailedException("The app has no texts \"" + name + "\" for " + locale + ".", e);
-    } catch (IOException e) {
-      throw new JobFailedException("The texts \"" + name + "\" cannot be read.", e);
-    }
+    return filler.fill(jasper.apps().report(template), parameters, rows);
   }
 
   private static String reason(Throwable fault) {

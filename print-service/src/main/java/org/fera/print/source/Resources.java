@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import org.fera.print.app.HttpRule;
 import org.fera.print.fetch.Caller;
 import org.fera.print.fetch.FetchException;
 import org.fera.print.fetch.Fetched;
@@ -31,14 +33,18 @@ public final class Resources {
   private final Caller caller;
   private final Path folder;
   private final int maxBytes;
+  private final UrlRules rules;
 
   /**
    * For one job.
    *
    * @param folder the app's
    * @param maxBytes largest file of the folder that is read
+   * @param rules of the layout, for everything that is fetched
    */
-  public Resources(Fetcher fetcher, Caller caller, Path folder, int maxBytes) {
+  public Resources(
+      Fetcher fetcher, Caller caller, Path folder, int maxBytes, List<HttpRule> rules) {
+    this.rules = new UrlRules(rules);
     this.fetcher = fetcher;
     this.caller = caller;
     this.folder = folder.toAbsolutePath().normalize();
@@ -63,7 +69,11 @@ public final class Resources {
 
   /** The same for what only a server can have: no file and no {@code data:} URL. */
   public Future<Fetched> fetch(String url) {
-    return fetcher.get(url, caller);
+    try {
+      return fetcher.get(rules.apply(url), caller);
+    } catch (FetchException e) {
+      return CompletableFuture.failedFuture(e);
+    }
   }
 
   private static Fetched data(String url) throws FetchException {

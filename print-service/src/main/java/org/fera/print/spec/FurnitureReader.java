@@ -18,35 +18,76 @@ final class FurnitureReader {
     if (intervals < 1 || intervals > 20 || intervals != Math.rint(intervals)) {
       throw json.fault("intervals", "must be a whole number between 1 and 20");
     }
-    if (json.flag("geodetic", false)) {
-      throw json.fault("geodetic", "is not supported");
-    }
     double fontSize = json.number("fontSize").orElse(12d);
     if (fontSize < 1 || fontSize > 200) {
       throw json.fault("fontSize", "must be between 1 and 200 points");
     }
-    json.accept("subIntervals", "barSize", "lineWidth", "labelDistance", "padding", "font");
-    json.accept("orientation", "labelRotation", "align", "verticalAlign", "renderAsSvg");
+    json.accept("labelRotation", "renderAsSvg");
     ScalebarSpec spec =
         new ScalebarSpec(
             type(json),
             json.text("unit").map(name -> unit(json, name)),
             json.flag("lockUnits", false),
             (int) intervals,
+            json.flag("subIntervals", false),
+            json.flag("geodetic", false),
+            json.text("font").orElse(""),
             fontSize,
             colour(json, "fontColor", Color.BLACK),
             colour(json, "color", Color.BLACK),
             colour(json, "barBgColor", Color.WHITE),
-            colour(json, "backgroundColor", CLEAR));
+            colour(json, "backgroundColor", CLEAR),
+            shape(json));
     json.end();
     return spec;
   }
 
-  static NorthArrowSpec northArrow(JsonSection json) {
-    if (json.text("graphic").isPresent()) {
-      throw json.fault("graphic", "is not supported; the built-in arrow is drawn without it");
+  private static ScalebarSpec.Shape shape(JsonSection json) {
+    String name = json.text("orientation").orElse("horizontalLabelsBelow");
+    ScalebarSpec.Orientation orientation = null;
+    for (ScalebarSpec.Orientation known : ScalebarSpec.Orientation.values()) {
+      if (known.name().replace("_", "").equalsIgnoreCase(name)) {
+        orientation = known;
+      }
     }
-    NorthArrowSpec spec = new NorthArrowSpec(colour(json, "backgroundColor", CLEAR));
+    if (orientation == null) {
+      throw json.fault(
+          "orientation",
+          "must be one of horizontalLabelsBelow, horizontalLabelsAbove, verticalLabelsLeft,"
+              + " verticalLabelsRight");
+    }
+    return new ScalebarSpec.Shape(
+        orientation,
+        share(json, "align", "left", "center", "right", "left"),
+        share(json, "verticalAlign", "top", "middle", "bottom", "top"),
+        length(json, "barSize"),
+        length(json, "lineWidth"),
+        length(json, "labelDistance"),
+        length(json, "padding").orElse(0d));
+  }
+
+  private static double share(
+      JsonSection json, String key, String none, String half, String all, String otherwise) {
+    String name = json.text(key).orElse(otherwise).toLowerCase(Locale.ROOT);
+    if (!java.util.List.of(none, half, all).contains(name)) {
+      throw json.fault(key, "must be one of " + none + ", " + half + ", " + all);
+    }
+    return name.equals(none) ? 0 : name.equals(half) ? 0.5 : 1;
+  }
+
+  private static Optional<Double> length(JsonSection json, String key) {
+    Optional<Double> length = json.number(key);
+    if (length.isPresent() && !(length.get() >= 0 && length.get() <= 1000)) {
+      throw json.fault(key, "must be between 0 and 1000 points");
+    }
+    return length;
+  }
+
+  static NorthArrowSpec northArrow(JsonSection json) {
+    NorthArrowSpec spec =
+        new NorthArrowSpec(
+            json.text("graphic").filter(url -> !url.isBlank()),
+            colour(json, "backgroundColor", CLEAR));
     json.end();
     return spec;
   }
@@ -62,8 +103,14 @@ final class FurnitureReader {
   }
 
   private static ScalebarSpec.Unit unit(JsonSection json, String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
     for (ScalebarSpec.Unit unit : ScalebarSpec.Unit.values()) {
-      if (unit.symbol().equalsIgnoreCase(name)) {
+      String plain = unit.name().toLowerCase(Locale.ROOT);
+      String american = plain.replace("metre", "meter");
+      if (unit.symbol().equals(lower)
+          || java.util.List.of(plain, plain + "s", american, american + "s").contains(lower)
+          || unit == ScalebarSpec.Unit.FOOT && lower.equals("feet")
+          || unit == ScalebarSpec.Unit.INCH && lower.equals("inches")) {
         return unit;
       }
     }

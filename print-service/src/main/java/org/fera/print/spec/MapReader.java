@@ -63,7 +63,7 @@ final class MapReader {
   }
 
   /** A size is the layout's unless that gives only a largest one. */
-  private static int size(JsonSection json, String key, Optional<Integer> fixed, int largest) {
+  static int size(JsonSection json, String key, Optional<Integer> fixed, int largest) {
     Optional<Double> given = json.number(key);
     if (fixed.isPresent()) {
       if (given.isPresent() && given.get() != (double) fixed.get()) {
@@ -78,7 +78,7 @@ final class MapReader {
     return (int) size;
   }
 
-  private static MapSpec.Area area(
+  static MapSpec.Area area(
       JsonSection json, boolean northFirst, Optional<MapSpec.Interest> interest) {
     boolean adjust = json.flag("useAdjustBounds", false);
     Optional<double[]> center = json.numbers("center", 2);

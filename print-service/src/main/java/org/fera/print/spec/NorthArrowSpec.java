@@ -1,6 +1,11 @@
 package org.fera.print.spec;
 
 import java.awt.Color;
+import java.util.Optional;
 
-/** The north arrow that a request asks for: the built-in one, on that background. */
-public record NorthArrowSpec(Color background) {}
+/**
+ * The north arrow that a request asks for.
+ *
+ * @param graphic URL of a picture; absent for the built-in arrow
+ */
+public record NorthArrowSpec(Optional<String> graphic, Color background) {}

@@ -10,17 +10,70 @@ import java.util.Optional;
  * @param unit unit of the labels, chosen by length if absent
  * @param lockUnit whether the unit stays though a larger one would read better
  * @param intervals count, at least 1
+ * @param subIntervals whether intervals are divided
+ * @param geodetic whether lengths are those on the ground
+ * @param font family of the labels
+ * @param shape where bar and labels stand
  */
 public record ScalebarSpec(
     Type type,
     Optional<Unit> unit,
     boolean lockUnit,
     int intervals,
+    boolean subIntervals,
+    boolean geodetic,
+    String font,
     double fontSize,
     Color fontColor,
     Color color,
     Color barBackground,
-    Color background) {
+    Color background,
+    Shape shape) {
+
+  /**
+   * Where bar and labels stand, in points; what is absent follows from the size.
+   *
+   * @param align share of the free width that stands to the left
+   * @param verticalAlign share of the free height that stands above
+   */
+  public record Shape(
+      Orientation orientation,
+      double align,
+      double verticalAlign,
+      Optional<Double> barSize,
+      Optional<Double> lineWidth,
+      Optional<Double> labelDistance,
+      double padding) {
+
+    /** In the upper left corner, as large as fits. */
+    public static final Shape USUAL =
+        new Shape(
+            Orientation.HORIZONTAL_LABELS_BELOW,
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            0);
+  }
+
+  /** Directions in which it runs, and sides on which its labels stand. */
+  public enum Orientation {
+    HORIZONTAL_LABELS_BELOW,
+    HORIZONTAL_LABELS_ABOVE,
+    VERTICAL_LABELS_LEFT,
+    VERTICAL_LABELS_RIGHT;
+
+    /** Whether it runs up the page. */
+    public boolean vertical() {
+      return this == VERTICAL_LABELS_LEFT || this == VERTICAL_LABELS_RIGHT;
+    }
+
+    /** Whether labels come before the bar: above it, or to its left. */
+    public boolean labelsFirst() {
+      return this == HORIZONTAL_LABELS_ABOVE || this == VERTICAL_LABELS_LEFT;
+    }
+  }
 
   /** Ways to draw it. */
   public enum Type {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -38,7 +39,8 @@ final class YamlFile {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(500);
     options.setNestingDepthLimit(DEEPEST);
-    try (Reader reader = Files.newBufferedReader(path)) {
+    try {
+      Reader reader = new StringReader(Environment.filledIn(path, Files.readString(path)));
       YamlFile file = new YamlFile(path);
       Node root = new Yaml(options).compose(reader);
       if (root == null) {

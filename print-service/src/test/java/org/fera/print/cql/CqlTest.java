@@ -30,7 +30,7 @@ class CqlTest {
   }
 
   @ParameterizedTest
-  @Tag("PS-9.1")
+  @Tag("PS-11.1")
   @ValueSource(
       strings = {
         "class = 3",
@@ -86,7 +86,7 @@ class CqlTest {
   }
 
   @Test
-  @Tag("PS-9.1")
+  @Tag("PS-11.1")
   void whatComparesWithNothingDoesNotHold() throws CqlException, ParseException {
     for (String filter :
         new String[] {"missing = 1", "missing <> 1", "missing < 1", "missing LIKE '%'"}) {
@@ -95,7 +95,7 @@ class CqlTest {
   }
 
   @ParameterizedTest
-  @Tag("PS-9.2")
+  @Tag("PS-11.2")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
@@ -148,7 +148,7 @@ class CqlTest {
   }
 
   @ParameterizedTest
-  @Tag("PS-9.3")
+  @Tag("PS-11.3")
   @CsvSource(
       delimiter = '|',
       quoteCharacter = '~',
@@ -172,7 +172,7 @@ class CqlTest {
   }
 
   @Test
-  @Tag("PS-9.3")
+  @Tag("PS-11.3")
   void bracketsAndLengthAreBounded() {
     assertThatThrownBy(() -> Cql.filter("(".repeat(3000))).isInstanceOf(CqlException.class);
     assertThatThrownBy(() -> Cql.filter("(".repeat(40) + "a" + ")".repeat(40)))

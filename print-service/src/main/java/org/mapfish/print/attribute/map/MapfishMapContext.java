@@ -23,7 +23,20 @@ public final class MapfishMapContext {
 
   /** The scale's denominator with two significant digits. */
   public double getRoundedScaleDenominator() {
-    double denominator = view.scale();
+    return rounded(view.scale());
+  }
+
+  /** The same, of the scale on the ground if that is asked for. */
+  public double getRoundedScaleDenominator(boolean geodetic) {
+    return rounded(geodetic ? view.geodeticScale() : view.scale());
+  }
+
+  /** The denominator of the scale on the ground in the middle of the map. */
+  public double getGeodeticScaleDenominator() {
+    return view.geodeticScale();
+  }
+
+  private static double rounded(double denominator) {
     double power = Math.pow(10, Math.floor(Math.log10(denominator)) - 1);
     return Math.rint(denominator / power) * power;
   }
@@ -46,6 +59,75 @@ public final class MapfishMapContext {
   /** Degrees, clockwise. */
   public double getRotationDegree() {
     return Math.toDegrees(view.rotation());
+  }
+
+  /** The box that the map shows before it is turned. */
+  public Bounds getBounds() {
+    return new Bounds(
+        view.centerX() - view.worldWidth() / 2,
+        view.centerY() - view.worldHeight() / 2,
+        view.centerX() + view.worldWidth() / 2,
+        view.centerY() + view.worldHeight() / 2);
+  }
+
+  /** The same box, under the name of MapFish Print. */
+  public Bounds toReferencedEnvelope() {
+    return getBounds();
+  }
+
+  /** Points on the page of the box around the turned map. */
+  public Dimension getRotatedMapSize() {
+    double cos = Math.abs(Math.cos(view.rotation()));
+    double sin = Math.abs(Math.sin(view.rotation()));
+    return new Dimension(
+        (int) Math.ceil(view.widthPoints() * cos + view.heightPoints() * sin - 1e-9),
+        (int) Math.ceil(view.widthPoints() * sin + view.heightPoints() * cos - 1e-9));
+  }
+
+  /**
+   * A box in the map's coordinate system, with the accessors of GeoTools' envelope.
+   *
+   * @param minX west
+   * @param minY south
+   * @param maxX east
+   * @param maxY north
+   */
+  public record Bounds(double minX, double minY, double maxX, double maxY) {
+
+    /** West. */
+    public double getMinX() {
+      return minX;
+    }
+
+    /** South. */
+    public double getMinY() {
+      return minY;
+    }
+
+    /** East. */
+    public double getMaxX() {
+      return maxX;
+    }
+
+    /** North. */
+    public double getMaxY() {
+      return maxY;
+    }
+
+    /** Across. */
+    public double getWidth() {
+      return maxX - minX;
+    }
+
+    /** Up. */
+    public double getHeight() {
+      return maxY - minY;
+    }
+  }
+
+  /** Metres on the ground for one point of the page, if the projection tells no lies. */
+  public double groundPerPoint() {
+    return view.groundPerPoint();
   }
 
   /** Metres on the ground for one point of the page. */

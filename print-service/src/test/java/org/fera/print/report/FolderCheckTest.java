@@ -1,0 +1,68 @@
+package org.fera.print.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FolderCheckTest {
+
+  @TempDir private Path root;
+
+  @Test
+  @Tag("PS-8.6")
+  void theSamplesFoldersHaveNoFaults() {
+    Path sample = Path.of(System.getProperty("fera.root"), "deploy/sample/print");
+    assertThat(FolderCheck.faults(sample)).isEmpty();
+  }
+
+  @Test
+  @Tag("PS-8.6")
+  void everyFaultIsToldWithItsFile() throws IOException {
+    Path app = Files.createDirectories(root.resolve("city"));
+    Files.writeString(
+        app.resolve("config.yaml"),
+        """
+        templates:
+          one: !template
+            reportTemplate: page.jrxml
+            attributes: {a: !strnig {}}
+          two: !template
+            reportTemplate: none.jrxml
+          three: !template
+            reportTemplate: page.jrxml
+            attributes: {b: !integer {}}
+        colour: red
+        """);
+    Files.writeString(
+        app.resolve("page.jrxml"),
+        """
+        <jasperReport name="page" language="java" pageWidth="100" pageHeight="100"
+            columnWidth="100" leftMargin="0" rightMargin="0" topMargin="0" bottomMargin="0">
+          <title height="20">
+            <element kind="textField" x="0" y="0" width="100" height="20">
+              <expression><![CDATA[$P{nothing}]]></expression>
+            </element>
+          </title>
+        </jasperReport>
+        """);
+    Files.writeString(
+        app.resolve("requestData-x.json"), "{\"layout\":\"three\",\"attributes\":{\"b\":\"x\"}}");
+
+    assertThat(FolderCheck.faults(root))
+        .hasSize(5)
+        .anySatisfy(
+            fault -> assertThat(fault).startsWith("city/config.yaml:4: ").contains("!strnig"))
+        .anySatisfy(
+            fault -> assertThat(fault).startsWith("city/config.yaml:6: ").contains("none.jrxml"))
+        .anySatisfy(
+            fault -> assertThat(fault).startsWith("city/config.yaml:10: ").contains("colour"))
+        .anySatisfy(fault -> assertThat(fault).contains("page.jrxml").contains("nothing"))
+        .anySatisfy(fault -> assertThat(fault).contains("requestData-x.json: attributes.b"));
+    assertThat(FolderCheck.faults(root.resolve("absent"))).hasSize(1);
+  }
+}
