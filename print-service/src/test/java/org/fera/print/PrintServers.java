@@ -52,6 +52,9 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
         VISIBLE,
         "fera.print.entry.point",
         POINT,
+        // A whole report in one request: what waits for it waits as long as a browser would.
+        "quarkus.http.test-timeout",
+        "120s",
         "fera.print.entry.instance",
         "7",
         "fera.print.fetch.portal-url",
