@@ -45,8 +45,9 @@ class GeoMapFishLayoutsTest {
       throws IOException {
     byte[] pdf = build("pdf", spec(layout));
     try (PDDocument document = Loader.loadPDF(pdf)) {
-      assertThat(document.getPage(0).getMediaBox().getWidth()).isEqualTo(width);
-      assertThat(document.getPage(0).getMediaBox().getHeight()).isEqualTo(height);
+      BufferedImage page = new PDFRenderer(document).renderImage(0, 1);
+      assertThat(page.getWidth()).isEqualTo(width);
+      assertThat(page.getHeight()).isEqualTo(height);
       String text = new PDFTextStripper().getText(document);
       assertThat(text)
           .contains("Lac de Bienne")
@@ -107,15 +108,16 @@ class GeoMapFishLayoutsTest {
   }
 
   private static byte[] build(String format, Map<String, Object> spec) {
-    Response response =
+    Response created =
         given()
             .contentType("application/json")
             .body(spec)
-            .post("/print/geomapfish/buildreport." + format);
-    assertThat(response.statusCode())
-        .as(response.statusCode() == 200 ? "" : response.asString())
-        .isEqualTo(200);
-    return response.asByteArray();
+            .post("/print/geomapfish/report." + format);
+    assertThat(created.statusCode()).as(created.asString()).isEqualTo(200);
+    String ref = created.path("ref");
+    Response status = Printer.finished(ref);
+    assertThat(status.<String>path("status")).as(status.asString()).isEqualTo("finished");
+    return Printer.download(ref).asByteArray();
   }
 
   private static Map<String, Object> spec(String layout) {
