@@ -2,21 +2,24 @@ package org.fera.router.node;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.fera.router.settings.Login;
+import org.jboss.logging.Logger;
 
 /**
  * Looks at all nodes, each every interval and at once when one is suspected; a node that hangs
  * holds up no other.
  */
 public final class Watch implements AutoCloseable {
+
+  private static final Logger LOG = Logger.getLogger(Watch.class);
 
   private final Map<Node, Probe> probes = new ConcurrentHashMap<>();
   private final Duration interval;
@@ -70,11 +73,20 @@ public final class Watch implements AutoCloseable {
         this::lookAtAll, interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** A look that takes longer is not broken off: its answer is worth as much later. */
   private void look(Collection<Probe> all) {
+    CountDownLatch looks = new CountDownLatch(all.size());
+    for (Probe probe : all) {
+      lookers.execute(
+          () -> {
+            probe.look();
+            looks.countDown();
+          });
+    }
     try {
-      List<java.util.concurrent.Callable<Object>> looks =
-          all.stream().map(probe -> Executors.callable(probe::look)).toList();
-      lookers.invokeAll(looks, 2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+      if (!looks.await(2 * timeout.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.infof("%d nodes have not answered yet", looks.getCount());
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
