@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.fera.app.identity.User;
-import org.jdbi.v3.core.Jdbi;
+import org.fera.app.sql.SlaveReads;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /**
@@ -29,11 +29,11 @@ public class Functionalities {
   /** A value that a role gives. */
   record Row(int roleId, String name, String value) {}
 
-  private final Jdbi jdbi;
+  private final SlaveReads reads;
   private final FunctionalitiesConfig config;
 
-  Functionalities(Jdbi jdbi, FunctionalitiesConfig config) {
-    this.jdbi = jdbi;
+  Functionalities(SlaveReads reads, FunctionalitiesConfig config) {
+    this.reads = reads;
     this.config = config;
   }
 
@@ -66,7 +66,7 @@ public class Functionalities {
   private List<Row> rows(Caller caller, Collection<String> names) {
     List<Integer> roles = new java.util.ArrayList<>(caller.roleIds());
     caller.user().flatMap(User::settingsRole).ifPresent(roles::add);
-    return jdbi.withHandle(
+    return reads.read(
         handle ->
             handle
                 .createQuery(OF_ROLES)

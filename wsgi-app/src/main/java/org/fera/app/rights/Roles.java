@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
+import org.fera.app.sql.SlaveReads;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
 /** The table role. It is small, and every request needs it: what was read counts for a second. */
@@ -17,8 +17,8 @@ class Roles {
 
   private final LoadingCache<String, List<Role>> cache;
 
-  Roles(Jdbi jdbi) {
-    this.cache = Caffeine.newBuilder().expireAfterWrite(AGE).build(key -> read(jdbi));
+  Roles(SlaveReads reads) {
+    this.cache = Caffeine.newBuilder().expireAfterWrite(AGE).build(key -> read(reads));
   }
 
   /** By id, ascending. */
@@ -35,8 +35,8 @@ class Roles {
     return all();
   }
 
-  private static List<Role> read(Jdbi jdbi) {
-    return jdbi.withHandle(
+  private static List<Role> read(SlaveReads reads) {
+    return reads.read(
         handle ->
             handle
                 .createQuery("SELECT id, name FROM <main>.role ORDER BY id")
