@@ -46,9 +46,11 @@ record TestScope(
     return PARTS.stream().map(TestScope::word).toList();
   }
 
-  /** Maven's arguments, without the addresses of the servers. */
+  /**
+   * Maven's arguments, without the addresses of the servers. One run tells the faults of all rooms.
+   */
   List<String> arguments() {
-    List<String> arguments = new ArrayList<>(List.of("-B", "verify"));
+    List<String> arguments = new ArrayList<>(List.of("-B", "--fail-at-end", "verify"));
     if (endToEnd) {
       arguments.add("-Pe2e");
     }
