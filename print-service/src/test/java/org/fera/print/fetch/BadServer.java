@@ -100,12 +100,16 @@ final class BadServer implements AutoCloseable {
 
   private static void redirect(OutputStream out, String location) throws IOException {
     out.write(
-        ("HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n")
+        ("HTTP/1.1 302 Found\r\nConnection: close\r\nLocation: "
+                + location
+                + "\r\nContent-Length: 0\r\n\r\n")
             .getBytes(StandardCharsets.UTF_8));
   }
 
   private static void head(OutputStream out, String headers) throws IOException {
-    out.write(("HTTP/1.1 200 OK\r\n" + headers + "\r\n\r\n").getBytes(StandardCharsets.UTF_8));
+    out.write(
+        ("HTTP/1.1 200 OK\r\nConnection: close\r\n" + headers + "\r\n\r\n")
+            .getBytes(StandardCharsets.UTF_8));
     out.flush();
   }
 
