@@ -62,8 +62,9 @@ record TestScope(
       arguments.addAll(
           List.of(
               "-am",
-              "-Dtest=" + packages,
-              "-Dit.test=" + packages,
+              // Tests of the packaged jar come after it is packaged.
+              "-Dtest=" + packages + ",!*IT",
+              "-Dit.test=" + packages + ",!*Test",
               "-Dsurefire.failIfNoSpecifiedTests=false",
               "-Dfailsafe.failIfNoSpecifiedTests=false"));
     }
