@@ -27,9 +27,15 @@ final class Printer {
         .post("/print/default/report." + format);
   }
 
-  /** Submits a job that must be accepted and returns its ref. */
+  /**
+   * Submits a job that must be accepted and returns its ref; while the queue's database is not
+   * there yet it is submitted again, as Retry-After says.
+   */
   static String submit(String format, Map<String, Object> spec) {
-    Response created = create(format, spec);
+    Response created =
+        await()
+            .atMost(Duration.ofSeconds(90))
+            .until(() -> create(format, spec), answer -> answer.statusCode() != 503);
     assertThat(created.statusCode()).as(created.asString()).isEqualTo(200);
     return created.path("ref");
   }

@@ -41,7 +41,7 @@ public final class PrintCommand {
     @Override
     public Integer call() throws IOException, InterruptedException {
       if (!Files.isDirectory(folder)) {
-        throw Failure.usage("there is no folder " + folder);
+        throw Failure.usage("there is no folder " + folder + "; see ./fera print check --help");
       }
       String java = ProcessHandle.current().info().command().orElse("java");
       int code =
