@@ -28,7 +28,8 @@ public final class TestCommand implements Callable<Integer> {
   @Option(
       names = "--only",
       paramLabel = "ROOM|STAGE",
-      description = "Only db-router, wsgi-app, print-service, tile-service, deploy or e2e.")
+      description =
+          "Only db-router, wsgi-app, print-service, tile-service, deploy, kubernetes or e2e.")
   private String only;
 
   @Option(

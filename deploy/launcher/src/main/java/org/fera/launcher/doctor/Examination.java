@@ -1,5 +1,6 @@
 package org.fera.launcher.doctor;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,6 +44,7 @@ public record Examination(
                 + " in "
                 + System.getProperty("java.home")));
     findings.add(packages());
+    findings.add(kubectl());
     findings.add(room());
     findings.addAll(addresses());
     findings.addAll(settings());
@@ -58,6 +60,19 @@ public record Examination(
             missing.stream().map(Need::name).collect(Collectors.joining(", "))
                 + ": apt-get install "
                 + missing.stream().map(Need::debianPackage).collect(Collectors.joining(" ")));
+  }
+
+  /** No Debian package brings a kubectl that is new enough, and only tests need it. */
+  private Finding kubectl() {
+    boolean there =
+        Stream.of(variables.getOrDefault("PATH", "").split(File.pathSeparator))
+            .filter(folder -> !folder.isEmpty())
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "kubectl")));
+    return new Finding(
+        true,
+        there
+            ? "kubectl is on the PATH, for the tests of kubernetes"
+            : "kubectl is not on the PATH: only the tests of kubernetes need it (1.30 or newer)");
   }
 
   private Finding room() {

@@ -31,6 +31,8 @@ record TestScope(
               "print-service", List.of("print-service"), "org.fera.print.**", false, true),
           new TestScope("tile-service", List.of("tile-service"), "org.fera.tile.**", false, true),
           new TestScope("deploy", List.of("deploy/launcher"), "org.fera.launcher.**", false, false),
+          new TestScope(
+              "kubernetes", List.of("kubernetes"), "org.fera.kubernetes.**", false, false),
           new TestScope("e2e", List.of("deploy/e2e"), "", true, false));
 
   /** The scope of a word; null when there is none. */
