@@ -19,7 +19,7 @@ public interface MemcachedConfig {
   @WithDefault("500ms")
   Duration timeout();
 
-  /** Largest item in bytes, as Memcached's own {@code -I}; larger tiles stay in the heap only. */
+  /** Largest item in bytes, as Memcached's own {@code -I}; larger tiles are kept in parts. */
   @WithDefault("1048576")
   int maxItemSize();
 }

@@ -11,7 +11,7 @@ import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.MapQuery;
 import org.fera.tile.tileset.Metatiling;
-import org.fera.tile.tileset.TileFormat;
+import org.fera.tile.tileset.TileEncoding;
 import org.fera.tile.tileset.Tileset;
 
 /** Reads the section {@code tilesets}. */
@@ -41,17 +41,10 @@ final class TilesetReader {
       throw map.fault("source", "is not among the sources");
     }
     MapQuery query = query(map);
-    TileFormat format =
-        map.convert(
-                "format",
-                "",
-                name ->
-                    TileFormat.named(name)
-                        .orElseThrow(() -> new IllegalArgumentException("must be png or jpeg")))
-            .orElse(TileFormat.PNG);
-    Metatiling metatiling = metatiling(map.map("metatile"));
+    TileEncoding encoding = EncodingReader.read(map);
+    Metatiling metatiling = metatiling(map.map("metatile"), encoding);
     String description =
-        String.join("|", source.id(), query.toString(), format.name(), metatiling.toString());
+        String.join("|", source.id(), query.toString(), encoding.toString(), metatiling.toString());
     Map<String, GridLink> links = links(map.requiredMap("grids"), description);
     checkPictureSize(map, links, metatiling, source);
     Tileset tileset =
@@ -63,7 +56,7 @@ final class TilesetReader {
             GridReader.extent(map, "wgs84"),
             source.id(),
             query,
-            format,
+            encoding,
             metatiling,
             map.convert("expires", "", Durations::parse).orElse(DEFAULT_EXPIRES),
             map.map("feature-info").map(TilesetReader::featureInfo),
@@ -100,7 +93,14 @@ final class TilesetReader {
     return new FeatureInfo(String.join(",", layers), formats);
   }
 
-  private static Metatiling metatiling(Optional<YamlMap> section) {
+  private static Metatiling metatiling(Optional<YamlMap> section, TileEncoding encoding) {
+    if (encoding.kind() == TileEncoding.Kind.SOURCE) {
+      section.ifPresent(
+          map -> {
+            throw map.fault("", "the source's bytes cannot be cut: leave it out, or the format");
+          });
+      return new Metatiling(1, 1, 0);
+    }
     if (section.isEmpty()) {
       return new Metatiling(5, 5, 64);
     }

@@ -18,6 +18,7 @@ import org.fera.tile.cache.TileKey;
 import org.fera.tile.grid.TileRange;
 import org.fera.tile.source.MapRequest;
 import org.fera.tile.source.Sources;
+import org.fera.tile.tileset.TileEncoding;
 
 /**
  * Draws a metatile: fetches its picture, cuts and encodes the tiles, those first that somebody
@@ -67,7 +68,10 @@ public final class MetatileDrawing {
     while (!left.isEmpty()) {
       TileKey key = next(flight, left);
       left.remove(key);
-      StoredTile tile = tile(metatile, picture, key);
+      StoredTile tile =
+          metatile.tileset().encoding().kind() == TileEncoding.Kind.SOURCE
+              ? StoredTile.drawn(picture.format(), bytes.getBytes(), clock.instant())
+              : tile(metatile, picture, key);
       heap.put(key, tile);
       flight.land(key, new FoundTile(tile, FoundTile.Origin.DRAWN));
       kept.add(shared.put(key, tile));
@@ -80,8 +84,9 @@ public final class MetatileDrawing {
     int size = metatile.matrix().tileSize();
     int x = metatile.buffer() + (key.column() - tiles.minColumn()) * size;
     int y = metatile.buffer() + (key.row() - tiles.minRow()) * size;
-    byte[] encoded = TileEncoder.encode(picture.cut(x, y, size), metatile.tileset().format());
-    return StoredTile.drawn(metatile.tileset().format(), encoded, clock.instant());
+    TileEncoder.Encoded encoded =
+        TileEncoder.encode(picture.cut(x, y, size), metatile.tileset().encoding());
+    return StoredTile.drawn(encoded.format(), encoded.bytes(), clock.instant());
   }
 
   private static TileKey next(Flight flight, Set<TileKey> left) {

@@ -4,37 +4,53 @@ import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.awt.image.WritableRaster;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.fera.tile.tileset.TileEncoding;
 
-/** The colours of a picture that has at most 256 of them, alpha included. */
+/** At most 256 colours, alpha included, and the place of each colour of a picture among them. */
 final class Palette {
 
-  private static final int MOST = 256;
+  private final int[] colours;
+  private final Map<Integer, Integer> places;
 
-  private final Map<Integer, Integer> indices;
-
-  private Palette(Map<Integer, Integer> indices) {
-    this.indices = indices;
+  private Palette(int[] colours, Map<Integer, Integer> places) {
+    this.colours = colours;
+    this.places = places;
   }
 
   /** The palette of a picture, or nothing when it has too many colours. */
   static Optional<Palette> of(BufferedImage image) {
-    Map<Integer, Integer> indices = new HashMap<>();
+    Map<Integer, Integer> places = new HashMap<>();
     int last = 0;
     for (int argb : pixels(image)) {
-      if (argb != last || indices.isEmpty()) {
+      if (argb != last || places.isEmpty()) {
         last = argb;
-        if (indices.putIfAbsent(argb, indices.size()) == null && indices.size() > MOST) {
+        if (places.putIfAbsent(argb, places.size()) == null
+            && places.size() > TileEncoding.MOST_COLOURS) {
           return Optional.empty();
         }
       }
     }
-    return Optional.of(new Palette(indices));
+    int[] colours = new int[places.size()];
+    places.forEach((argb, place) -> colours[place] = argb);
+    return Optional.of(new Palette(colours, places));
   }
 
-  /** The same picture with as few bits for a pixel as this palette needs: 1, 2, 4 or 8. */
+  /** A palette that comes close to a picture. */
+  static Palette closeTo(BufferedImage image, int most) {
+    Map<Integer, Integer> counts = new HashMap<>();
+    for (int argb : pixels(image)) {
+      // What cannot be seen has no colour of its own.
+      counts.merge(argb >>> 24 == 0 ? 0 : argb, 1, Integer::sum);
+    }
+    Quantiser.Result reduced = Quantiser.reduce(counts, most);
+    return new Palette(reduced.palette(), reduced.places());
+  }
+
+  /** The picture with as few bits for a pixel as this palette needs: 1, 2, 4 or 8. */
   BufferedImage apply(BufferedImage image) {
     int bits = bits();
     int width = image.getWidth();
@@ -44,41 +60,41 @@ final class Palette {
             width,
             height,
             bits == 8 ? BufferedImage.TYPE_BYTE_INDEXED : BufferedImage.TYPE_BYTE_BINARY,
-            colours(bits));
+            model(bits));
     WritableRaster raster = result.getRaster();
     int[] pixels = pixels(image);
     int last = pixels[0];
-    int index = indices.get(last);
+    int place = place(last);
     for (int i = 0; i < pixels.length; i++) {
       if (pixels[i] != last) {
         last = pixels[i];
-        index = indices.get(last);
+        place = place(last);
       }
-      pixels[i] = index;
+      pixels[i] = place;
     }
     raster.setPixels(0, 0, width, height, pixels);
     return result;
   }
 
-  private IndexColorModel colours(int bits) {
-    int[] argb = new int[indices.size()];
-    boolean transparent = false;
-    for (Map.Entry<Integer, Integer> entry : indices.entrySet()) {
-      argb[entry.getValue()] = entry.getKey();
-      transparent |= entry.getKey() >>> 24 != 0xff;
-    }
-    return new IndexColorModel(bits, argb.length, argb, 0, transparent, -1, DataBuffer.TYPE_BYTE);
+  private int place(int argb) {
+    Integer place = places.get(argb);
+    return place == null ? places.get(0) : place;
+  }
+
+  private IndexColorModel model(int bits) {
+    boolean transparent = Arrays.stream(colours).anyMatch(argb -> argb >>> 24 != 0xff);
+    return new IndexColorModel(
+        bits, colours.length, colours, 0, transparent, -1, DataBuffer.TYPE_BYTE);
   }
 
   private int bits() {
-    int colours = indices.size();
-    if (colours <= 2) {
+    if (colours.length <= 2) {
       return 1;
     }
-    if (colours <= 4) {
+    if (colours.length <= 4) {
       return 2;
     }
-    return colours <= 16 ? 4 : 8;
+    return colours.length <= 16 ? 4 : 8;
   }
 
   private static int[] pixels(BufferedImage image) {

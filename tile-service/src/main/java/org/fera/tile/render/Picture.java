@@ -4,18 +4,22 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import org.fera.tile.source.SourceFailure;
+import org.fera.tile.tileset.TileFormat;
 
-/** A source's picture of a metatile, decoded. */
-final class Picture {
+/** A picture of a source or a cache, decoded. */
+public final class Picture {
 
   private final BufferedImage image;
+  private final String format;
 
-  private Picture(BufferedImage image) {
+  private Picture(BufferedImage image, String format) {
     this.image = image;
+    this.format = format;
   }
 
   /**
@@ -24,7 +28,7 @@ final class Picture {
    *
    * @throws SourceFailure when it is no picture, a damaged one, or of another size
    */
-  static Picture decode(byte[] bytes, int width, int height) {
+  public static Picture decode(byte[] bytes, int width, int height) {
     try (MemoryCacheImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -37,7 +41,7 @@ final class Picture {
         if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
           throw unusable("The map server's picture does not have the size that was asked for");
         }
-        return new Picture(reader.read(0));
+        return new Picture(reader.read(0), reader.getFormatName());
       } finally {
         reader.dispose();
       }
@@ -49,8 +53,22 @@ final class Picture {
     }
   }
 
+  /**
+   * The format that its bytes have, whatever they were called.
+   *
+   * @throws SourceFailure when it is none in which tiles are handed out
+   */
+  TileFormat format() {
+    return TileFormat.named(format.toLowerCase(Locale.ROOT))
+        .orElseThrow(() -> unusable("The map server's picture is neither PNG nor JPEG"));
+  }
+
+  public BufferedImage whole() {
+    return image;
+  }
+
   /** A square of it. */
-  BufferedImage cut(int x, int y, int size) {
+  public BufferedImage cut(int x, int y, int size) {
     return image.getSubimage(x, y, size, size);
   }
 

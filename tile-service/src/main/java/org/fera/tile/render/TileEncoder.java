@@ -12,12 +12,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import org.fera.tile.tileset.TileEncoding;
 import org.fera.tile.tileset.TileFormat;
 
 /** Encodes tiles; few colours become a palette, which is much smaller and loses nothing. */
-final class TileEncoder {
-
-  private static final float JPEG_QUALITY = 0.85f;
+public final class TileEncoder {
 
   /** For the PNG writer of the JDK quality is speed: 0.5 is deflate level 5. */
   private static final float PNG_SPEED = 0.5f;
@@ -25,13 +24,41 @@ final class TileEncoder {
   private static final int ALPHA_SHIFT = 24;
   private static final int OPAQUE = 0xff;
 
+  /** An encoded tile. */
+  public record Encoded(TileFormat format, byte[] bytes) {}
+
   private TileEncoder() {}
 
-  static byte[] encode(BufferedImage tile, TileFormat format) {
-    return switch (format) {
-      case PNG -> write(small(tile), "png", PNG_SPEED);
-      case JPEG -> write(onWhite(tile), "jpeg", JPEG_QUALITY);
+  /**
+   * @param encoding any but that of the source, which is not encoded again
+   */
+  public static Encoded encode(BufferedImage tile, TileEncoding encoding) {
+    return switch (encoding.kind()) {
+      case PNG -> png(small(tile));
+      case PNG8 -> png(Palette.closeTo(tile, encoding.colours()).apply(tile));
+      case JPEG -> jpeg(tile, encoding.quality());
+      case MIXED -> mixed(tile, encoding.quality());
+      case SOURCE -> throw new IllegalArgumentException("the source's bytes are kept");
     };
+  }
+
+  /**
+   * A picture with few colours is smaller as PNG, and one that shows through can be nothing else.
+   */
+  private static Encoded mixed(BufferedImage tile, int quality) {
+    Optional<Palette> palette = Palette.of(tile);
+    if (palette.isPresent()) {
+      return png(palette.get().apply(tile));
+    }
+    return opaque(tile) ? jpeg(tile, quality) : png(tile);
+  }
+
+  private static Encoded png(BufferedImage image) {
+    return new Encoded(TileFormat.PNG, write(image, "png", PNG_SPEED));
+  }
+
+  private static Encoded jpeg(BufferedImage tile, int quality) {
+    return new Encoded(TileFormat.JPEG, write(onWhite(tile), "jpeg", quality / 100f));
   }
 
   private static byte[] write(BufferedImage image, String format, float quality) {

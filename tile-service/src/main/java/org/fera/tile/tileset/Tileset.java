@@ -14,6 +14,7 @@ import org.fera.tile.grid.Extent;
  * @param style the only style, its name in requests
  * @param wgs84 where it is, in degrees; absent when the configuration does not say
  * @param source id of the source that draws it
+ * @param encoding of its tiles
  * @param expires how long a client may keep a tile
  * @param featureInfo absent when the tileset cannot be asked about places
  * @param grids the grids it can be had in, by id, in the order of the configuration
@@ -26,7 +27,7 @@ public record Tileset(
     Optional<Extent> wgs84,
     String source,
     MapQuery query,
-    TileFormat format,
+    TileEncoding encoding,
     Metatiling metatiling,
     Duration expires,
     Optional<FeatureInfo> featureInfo,
@@ -34,5 +35,26 @@ public record Tileset(
 
   public Tileset {
     grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
+  }
+
+  /** The format by which requests and documents name its tiles. */
+  public TileFormat format() {
+    return switch (encoding.kind()) {
+      case PNG, PNG8, MIXED -> TileFormat.PNG;
+      case JPEG -> TileFormat.JPEG;
+      case SOURCE -> query.format().startsWith("image/jpeg") ? TileFormat.JPEG : TileFormat.PNG;
+    };
+  }
+
+  /** Whether a path may end so; clients of MapCache name mixed tiles by either format. */
+  public boolean hasExtension(String ending) {
+    return format().hasExtension(ending)
+        || (encoding.kind() == TileEncoding.Kind.MIXED && TileFormat.JPEG.hasExtension(ending));
+  }
+
+  /** Whether a query may name this media type. */
+  public boolean hasMediaType(String type) {
+    return format().mediaType().equals(type)
+        || (encoding.kind() == TileEncoding.Kind.MIXED && TileFormat.JPEG.mediaType().equals(type));
   }
 }

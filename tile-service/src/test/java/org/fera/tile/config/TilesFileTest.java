@@ -50,18 +50,29 @@ class TilesFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "crs: EPSG:2056          | crs: somewhere           | tiles.yaml:3: grids.local.crs: must be a name",
-        "extent: [0, 0, 1000, 1000] | extent: [0, 0, 0, 0]  | tiles.yaml:4: grids.local.extent: not an extent",
-        "resolutions: [4, 2]     | resolutions: [2, 4]      | tiles.yaml:5: grids.local.resolutions: resolutions must",
-        "resolutions: [4, 2]     | resolution: [4, 2]       | tiles.yaml:3: grids.local.resolutions: is missing",
-        "url: ${mapserver}       | url: ${other}            | tiles.yaml:8: sources.maps.url: no server 'other'",
-        "url: ${mapserver}       | url: ftp://x/            | tiles.yaml:8: sources.maps.url: must be an http",
-        "source: maps            | source: none             | tiles.yaml:11: tilesets.base.source: is not among",
-        "layers: [a, b]          | layers: []               | tiles.yaml:12: tilesets.base.layers: at least one",
+        "crs: EPSG:2056          | crs: somewhere           | tiles.yaml:3: grids.local.crs: must"
+            + " be a name",
+        "extent: [0, 0, 1000, 1000] | extent: [0, 0, 0, 0]  | tiles.yaml:4: grids.local.extent: not"
+            + " an extent",
+        "resolutions: [4, 2]     | resolutions: [2, 4]      | tiles.yaml:5:"
+            + " grids.local.resolutions: resolutions must",
+        "resolutions: [4, 2]     | resolution: [4, 2]       | tiles.yaml:3:"
+            + " grids.local.resolutions: is missing",
+        "url: ${mapserver}       | url: ${other}            | tiles.yaml:8: sources.maps.url: no"
+            + " server 'other'",
+        "url: ${mapserver}       | url: ftp://x/            | tiles.yaml:8: sources.maps.url: must"
+            + " be an http",
+        "source: maps            | source: none             | tiles.yaml:11: tilesets.base.source:"
+            + " is not among",
+        "layers: [a, b]          | layers: []               | tiles.yaml:12: tilesets.base.layers:"
+            + " at least one",
         "crs: EPSG:2056          | crs: EPSG:2056           | ",
-        "{max-zoom: 1}           | {max-zoom: 2}            | tiles.yaml:14: tilesets.base.grids.local.max-zoom: must be from 0 to 1",
-        "{max-zoom: 1}           | {maxzoom: 1}             | tiles.yaml:14: tilesets.base.grids.local.maxzoom: unknown key; known are extent, max-zoom",
-        "local: {max             | elsewhere: {max          | tiles.yaml:14: tilesets.base.grids.elsewhere: is not among"
+        "{max-zoom: 1}           | {max-zoom: 2}            | tiles.yaml:14:"
+            + " tilesets.base.grids.local.max-zoom: must be from 0 to 1",
+        "{max-zoom: 1}           | {maxzoom: 1}             | tiles.yaml:14:"
+            + " tilesets.base.grids.local.maxzoom: unknown key; known are extent, max-zoom",
+        "local: {max             | elsewhere: {max          | tiles.yaml:14:"
+            + " tilesets.base.grids.elsewhere: is not among"
       })
   void aFaultIsNamedWithFileLineAndKey(String right, String wrong, String message) {
     String text = GOOD.replace(right, wrong);
@@ -106,5 +117,25 @@ class TilesFileTest {
 
   private static TileConfiguration read(String text) {
     return TilesFile.read("tiles.yaml", text, SERVERS);
+  }
+
+  @ParameterizedTest
+  @Tag("TS-9.2")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "format: gif                | tiles.yaml:12: tilesets.base.format: must be png, png8,",
+        "colours: 16                | tiles.yaml:12: tilesets.base.colours: does not belong",
+        "quality: 80                | tiles.yaml:12: tilesets.base.quality: does not belong",
+        "'format: png8, colours: 1' | tiles.yaml:13: tilesets.base.colours: must be from 2 to 256",
+        "'format: jpeg, quality: 0' | tiles.yaml:13: tilesets.base.quality: must be from 1 to 100",
+        "'format: source, metatile: {columns: 2}' | tilesets.base.metatile"
+      })
+  void aFormatIsReadWithItsOwnKeysOnly(String keys, String message) {
+    String file =
+        GOOD.replace("layers: [a, b]", keys.replace(", ", "\n    ") + "\n    layers: [a]");
+
+    assertThatThrownBy(() -> TilesFile.read("tiles.yaml", file, SERVERS))
+        .hasMessageContaining(message);
   }
 }

@@ -1,0 +1,44 @@
+package org.fera.tile.tileset;
+
+import java.util.Optional;
+
+/**
+ * How a tileset's tiles are encoded.
+ *
+ * @param colours at most so many in a palette; of {@link Kind#PNG8} alone
+ * @param quality of JPEG, from 1 to 100; of {@link Kind#JPEG} and {@link Kind#MIXED} alone
+ */
+public record TileEncoding(Kind kind, int colours, int quality) {
+
+  public static final int MOST_COLOURS = 256;
+  public static final int USUAL_QUALITY = 85;
+
+  /** What a configuration can name. */
+  public enum Kind {
+    /** Without loss; a palette where the tile has no more colours than one holds. */
+    PNG,
+    /** A palette always, the colours rounded to it where there are too many. */
+    PNG8,
+    JPEG,
+    /** JPEG where the tile is opaque and has many colours, else PNG. */
+    MIXED,
+    /** What the source has sent, byte by byte: one tile a picture, nothing cut off. */
+    SOURCE
+  }
+
+  public static TileEncoding of(Kind kind) {
+    return new TileEncoding(kind, MOST_COLOURS, USUAL_QUALITY);
+  }
+
+  /** The encoding that a configuration names. */
+  public static Optional<Kind> named(String name) {
+    return switch (name) {
+      case "png" -> Optional.of(Kind.PNG);
+      case "png8" -> Optional.of(Kind.PNG8);
+      case "jpeg", "jpg" -> Optional.of(Kind.JPEG);
+      case "mixed" -> Optional.of(Kind.MIXED);
+      case "source" -> Optional.of(Kind.SOURCE);
+      default -> Optional.empty();
+    };
+  }
+}
