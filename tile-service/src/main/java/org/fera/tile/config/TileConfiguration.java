@@ -7,9 +7,16 @@ import java.util.Map;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.tileset.Tileset;
 
-/** A whole configuration, checked: every grid and source that a tileset names is there. */
+/**
+ * A whole configuration, checked: every grid and source that a tileset names is there.
+ *
+ * @param version larger for a later one: the seconds of the file's last change
+ */
 public record TileConfiguration(
-    ServiceIdentity service, Map<String, SourceSettings> sources, Map<String, Tileset> tilesets) {
+    ServiceIdentity service,
+    Map<String, SourceSettings> sources,
+    Map<String, Tileset> tilesets,
+    long version) {
 
   public TileConfiguration {
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));

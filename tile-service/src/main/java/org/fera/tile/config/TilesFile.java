@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.tileset.Tileset;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -28,13 +29,19 @@ public final class TilesFile {
    */
   public static TileConfiguration read(Path file, Map<String, String> servers) {
     try {
-      return read(file.toString(), Files.readString(file), servers);
+      long version = Files.getLastModifiedTime(file).to(TimeUnit.SECONDS);
+      return read(file.toString(), Files.readString(file), servers, version);
     } catch (IOException e) {
       throw new ConfigurationException(file + ": cannot be read: " + e.getMessage());
     }
   }
 
   static TileConfiguration read(String file, String text, Map<String, String> servers) {
+    return read(file, text, servers, 0);
+  }
+
+  private static TileConfiguration read(
+      String file, String text, Map<String, String> servers, long version) {
     YamlMap root = new YamlMap(file, "", compose(file, new StringReader(text)));
     ServiceIdentity service = service(root.map("service"));
     Map<String, Grid> grids = GridReader.read(root.map("grids"));
@@ -43,12 +50,12 @@ public final class TilesFile {
     Map<String, Tileset> tilesets =
         new TilesetReader(grids, sources).read(root.requiredMap("tilesets"));
     root.end();
-    return new TileConfiguration(service, sources, tilesets);
+    return new TileConfiguration(service, sources, tilesets, version);
   }
 
   /** What there is without a file: a service without tilesets. */
   public static TileConfiguration none() {
-    return new TileConfiguration(service(Optional.empty()), Map.of(), Map.of());
+    return new TileConfiguration(service(Optional.empty()), Map.of(), Map.of(), 0);
   }
 
   private static Node compose(String file, Reader text) {

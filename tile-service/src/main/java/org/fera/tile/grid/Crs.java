@@ -39,6 +39,18 @@ public record Crs(String authority, String code, Unit unit, boolean northingFirs
     return equals(CRS84) ? "EPSG:4326" : authority + ":" + code;
   }
 
+  /** The name as WMS 1.3.0 writes it, {@code CRS:84} for longitude and latitude. */
+  public String wms130Name() {
+    return equals(CRS84) ? "CRS:84" : authority + ":" + code;
+  }
+
+  /** The address of the definition, as OGC's APIs name it. */
+  public String uri() {
+    return equals(CRS84)
+        ? "http://www.opengis.net/def/crs/OGC/1.3/CRS84"
+        : "http://www.opengis.net/def/crs/EPSG/0/" + code;
+  }
+
   /** The name as OGC's newer documents write it, {@code urn:ogc:def:crs:EPSG::2056}. */
   public String urn() {
     return equals(CRS84) ? "urn:ogc:def:crs:OGC:1.3:CRS84" : "urn:ogc:def:crs:EPSG::" + code;

@@ -1,5 +1,7 @@
 package org.fera.tile.grid;
 
+import java.util.Optional;
+
 /**
  * A rectangle in the units of a coordinate system, always in x, y order (easting, northing or
  * longitude, latitude), whatever the axis order of that system's definition.
@@ -31,6 +33,17 @@ public record Extent(double minX, double minY, double maxX, double maxY) {
   /** The height in units of the coordinate system. */
   public double height() {
     return maxY - minY;
+  }
+
+  /** What both have in common, unless it is nothing. */
+  public Optional<Extent> intersection(Extent other) {
+    double left = Math.max(minX, other.minX);
+    double bottom = Math.max(minY, other.minY);
+    double right = Math.min(maxX, other.maxX);
+    double top = Math.min(maxY, other.maxY);
+    return left < right && bottom < top
+        ? Optional.of(new Extent(left, bottom, right, top))
+        : Optional.empty();
   }
 
   /** This extent, larger by a distance on each of its sides. */

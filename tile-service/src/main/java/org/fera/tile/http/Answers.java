@@ -5,18 +5,21 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.Comparator;
 import org.fera.tile.render.FoundTile;
+import org.fera.tile.request.ReportForm;
 import org.fera.tile.request.RequestFault;
 import org.fera.tile.source.SourceAnswer;
 import org.fera.tile.source.SourceFailure;
 import org.fera.tile.tileset.Tileset;
+import org.fera.tile.wms.MapLayer;
+import org.fera.tile.wms.WmsMap;
 import org.jboss.logging.Logger;
 
 /** Writes answers; the only place where a failure becomes a status. */
 final class Answers {
 
   private static final Logger LOG = Logger.getLogger(Answers.class);
-  private static final String XML = "application/xml";
   private static final String DOCUMENT_CACHING = "public, max-age=300";
   private static final int NOT_MODIFIED = 304;
   private static final int INTERNAL_ERROR = 500;
@@ -60,7 +63,26 @@ final class Answers {
     body(request, Buffer.buffer(document.text()));
   }
 
-  static void failure(HttpServerRequest request, Throwable failure) {
+  /** A map of any place; it is not kept here, so it has no validator. */
+  static void map(HttpServerRequest request, WmsMap map, Buffer picture) {
+    HttpServerResponse response = request.response();
+    TileHeaders.putCors(response);
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, map.format().mediaType())
+        .putHeader(
+            HttpHeaders.CACHE_CONTROL,
+            map.layers().stream()
+                .map(MapLayer::tileset)
+                .min(Comparator.comparing(Tileset::expires))
+                .map(Answers::cacheControl)
+                .orElseThrow());
+    body(request, picture);
+  }
+
+  /**
+   * @param form for what is not the fault of the request, which knows its own
+   */
+  static void failure(HttpServerRequest request, Throwable failure, ReportForm form) {
     if (request.response().ended() || request.response().closed()) {
       return;
     }
@@ -69,41 +91,44 @@ final class Answers {
       report(
           request,
           fault.status(),
-          fault.code().name(),
-          fault.locator(),
-          fault.getMessage(),
+          ExceptionReport.of(
+              fault.form(),
+              fault.status(),
+              fault.code().name(),
+              fault.locator(),
+              fault.form() == ReportForm.WMS_1_1_1 && !fault.locator().isEmpty()
+                  ? fault.locator() + ": " + fault.getMessage()
+                  : fault.getMessage()),
           "public, max-age=60");
     } else if (failure instanceof SourceFailure source) {
       request
           .response()
           .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(source.retryAfter().toSeconds()));
-      report(
-          request,
-          source.reason().status(),
-          "NoApplicableCode",
-          "",
-          source.getMessage(),
-          "no-store");
+      withoutCode(request, source.reason().status(), source.getMessage(), form);
     } else {
       LOG.errorf(failure, "%s %s failed", request.method(), request.path());
-      report(request, INTERNAL_ERROR, "NoApplicableCode", "", "The service has failed", "no-store");
+      withoutCode(request, INTERNAL_ERROR, "The service has failed", form);
     }
   }
 
+  private static void withoutCode(
+      HttpServerRequest request, int status, String text, ReportForm form) {
+    report(
+        request,
+        status,
+        ExceptionReport.of(form, status, RequestFault.Code.NoApplicableCode.name(), "", text),
+        "no-store");
+  }
+
   private static void report(
-      HttpServerRequest request,
-      int status,
-      String code,
-      String locator,
-      String text,
-      String caching) {
+      HttpServerRequest request, int status, ExceptionReport report, String caching) {
     HttpServerResponse response = request.response();
     TileHeaders.putCors(response);
     response
         .setStatusCode(status)
-        .putHeader(HttpHeaders.CONTENT_TYPE, XML)
+        .putHeader(HttpHeaders.CONTENT_TYPE, report.mediaType())
         .putHeader(HttpHeaders.CACHE_CONTROL, caching);
-    body(request, Buffer.buffer(ExceptionReport.of(code, locator, text)));
+    body(request, Buffer.buffer(report.text()));
   }
 
   private static void body(HttpServerRequest request, Buffer body) {

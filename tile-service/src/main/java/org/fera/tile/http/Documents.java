@@ -1,6 +1,7 @@
 package org.fera.tile.http;
 
 import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.request.ReportForm;
 import org.fera.tile.request.TileRequest;
 
 /** Writes the documents that describe the services. */
@@ -24,6 +25,15 @@ final class Documents {
   Document of(TileRequest request, String base) {
     if (request instanceof TileRequest.GetCapabilities wmts) {
       return new Document(XML, new WmtsCapabilities(configuration, base).document(wmts.sections()));
+    }
+    if (request instanceof TileRequest.GetMapCapabilities wms) {
+      return wms.form() == ReportForm.WMS_1_1_1
+          ? new Document(
+              "application/vnd.ogc.wms_xml", new WmsCapabilities(configuration, base).older())
+          : new Document("text/xml", new WmsCapabilities(configuration, base).newer());
+    }
+    if (request instanceof TileRequest.GetOgcDocument ogc) {
+      return new OgcDocuments(configuration, base).of(ogc.document());
     }
     if (request instanceof TileRequest.GetTileMapService) {
       return new Document(XML, new TmsDocuments(configuration, base).service());

@@ -1,7 +1,9 @@
 package org.fera.tile.http;
 
 import io.vertx.core.Context;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
@@ -10,16 +12,20 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.fera.tile.cache.StoredTile;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.render.TileAddress;
 import org.fera.tile.render.Tiles;
+import org.fera.tile.request.ReportForm;
 import org.fera.tile.request.RequestFault;
 import org.fera.tile.request.RequestParser;
 import org.fera.tile.request.TileRequest;
 import org.fera.tile.source.FeatureInfoRequest;
 import org.fera.tile.source.Sources;
+import org.fera.tile.tileset.Tileset;
+import org.fera.tile.wms.MapAssembler;
 
 /** Answers the tile services; a tile of the heap is answered on the event loop. */
 @ApplicationScoped
@@ -31,6 +37,7 @@ class TileHandler {
   private final Documents documents;
   private final RequestParser parser;
   private final Tiles tiles;
+  private final MapAssembler maps;
   private final Sources sources;
   private final PublicUrl publicUrl;
   private final TileMetrics metrics;
@@ -38,12 +45,14 @@ class TileHandler {
   TileHandler(
       TileConfiguration configuration,
       Tiles tiles,
+      MapAssembler maps,
       Sources sources,
       PublicUrl publicUrl,
       TileMetrics metrics) {
     this.documents = new Documents(configuration);
     this.parser = new RequestParser(configuration);
     this.tiles = tiles;
+    this.maps = maps;
     this.sources = sources;
     this.publicUrl = publicUrl;
     this.metrics = metrics;
@@ -64,62 +73,85 @@ class TileHandler {
     }
     try {
       String path = context.normalizedPath().substring(mount.path().length());
-      TileRequest parsed = parser.parse(path.isEmpty() ? "/" : path, request.query());
-      if (parsed instanceof TileRequest.GetTile tile) {
-        tile(request, tile.tile());
-      } else if (parsed instanceof TileRequest.GetFeatureInfo info) {
-        featureInfo(request, info);
-      } else {
-        Answers.document(request, documents.of(parsed, publicUrl.of(request) + mount.path()));
-      }
+      answer(
+          request,
+          parser.parse(
+              path.isEmpty() ? "/" : path, request.query(), request.getHeader(HttpHeaders.ACCEPT)),
+          mount);
     } catch (RequestFault fault) {
       metrics.countRefused();
-      Answers.failure(request, fault);
+      Answers.failure(request, fault, fault.form());
     }
   }
 
-  private void tile(HttpServerRequest request, TileAddress address) {
+  private void answer(HttpServerRequest request, TileRequest parsed, Mount mount) {
+    if (parsed instanceof TileRequest.GetTile tile) {
+      tile(request, tile.tile(), ReportForm.OWS);
+    } else if (parsed instanceof TileRequest.GetMap map) {
+      map(request, map);
+    } else if (parsed instanceof TileRequest.GetFeatureInfo info) {
+      TileAddress tile = info.tile();
+      FeatureInfoRequest question =
+          new FeatureInfoRequest(tile.picture(), info.info(), info.format(), info.i(), info.j());
+      featureInfo(request, tile.tileset(), question, ReportForm.OWS);
+    } else if (parsed instanceof TileRequest.GetMapFeatureInfo info) {
+      featureInfo(request, info.layer().tileset(), info.question(), info.form());
+    } else {
+      Answers.document(request, documents.of(parsed, publicUrl.of(request) + mount.path()));
+    }
+  }
+
+  private void tile(HttpServerRequest request, TileAddress address, ReportForm form) {
     Optional<StoredTile> kept = tiles.inHeap(address.key());
     if (kept.isPresent()) {
-      FoundTile found = new FoundTile(kept.get(), FoundTile.Origin.HEAP);
-      metrics.count(found.origin());
-      Answers.tile(request, address.tileset(), found);
+      found(request, address, new FoundTile(kept.get(), FoundTile.Origin.HEAP));
       return;
     }
-    Context context = Vertx.currentContext();
-    tiles
-        .find(address)
-        .onComplete(
-            result ->
-                context.runOnContext(
-                    nothing -> {
-                      if (result.succeeded()) {
-                        metrics.count(result.result().origin());
-                        Answers.tile(request, address.tileset(), result.result());
-                      } else {
-                        metrics.countFailed();
-                        Answers.failure(request, result.cause());
-                      }
-                    }));
+    whenThere(request, tiles.find(address), form, found -> found(request, address, found));
   }
 
-  private void featureInfo(HttpServerRequest request, TileRequest.GetFeatureInfo info) {
+  private void found(HttpServerRequest request, TileAddress address, FoundTile found) {
+    metrics.count(found.origin());
+    Answers.tile(request, address.tileset(), found);
+  }
+
+  private void map(HttpServerRequest request, TileRequest.GetMap asked) {
+    Optional<TileAddress> tile = asked.map().exactTile();
+    if (tile.isPresent()) {
+      tile(request, tile.get(), asked.form());
+      return;
+    }
+    whenThere(
+        request,
+        maps.draw(asked.map()),
+        asked.form(),
+        picture -> Answers.map(request, asked.map(), picture));
+  }
+
+  private void featureInfo(
+      HttpServerRequest request, Tileset tileset, FeatureInfoRequest question, ReportForm form) {
+    whenThere(
+        request,
+        sources.of(tileset).ask(question),
+        form,
+        answer -> Answers.featureInfo(request, answer));
+  }
+
+  /** Answers on the event loop of the request, whatever thread the result comes on. */
+  private <T> void whenThere(
+      HttpServerRequest request, Future<T> result, ReportForm form, Consumer<T> answer) {
     Context context = Vertx.currentContext();
-    TileAddress tile = info.tile();
-    sources
-        .of(tile.tileset())
-        .ask(new FeatureInfoRequest(tile.picture(), info.info(), info.format(), info.i(), info.j()))
-        .onComplete(
-            result ->
-                context.runOnContext(
-                    nothing -> {
-                      if (result.succeeded()) {
-                        Answers.featureInfo(request, result.result());
-                      } else {
-                        metrics.countFailed();
-                        Answers.failure(request, result.cause());
-                      }
-                    }));
+    result.onComplete(
+        done ->
+            context.runOnContext(
+                nothing -> {
+                  if (done.succeeded()) {
+                    answer.accept(done.result());
+                  } else {
+                    metrics.countFailed();
+                    Answers.failure(request, done.cause(), form);
+                  }
+                }));
   }
 
   private static void withoutContent(HttpServerRequest request, HttpMethod method) {

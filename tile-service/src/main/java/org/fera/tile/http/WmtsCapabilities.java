@@ -40,7 +40,12 @@ final class WmtsCapabilities {
               .attribute("xmlns:xlink", "http://www.w3.org/1999/xlink")
               .attribute("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance")
               .attribute("xsi:schemaLocation", SCHEMA)
-              .attribute("version", "1.0.0");
+              .attribute("version", "1.0.0")
+              .attribute("updateSequence", Long.toString(configuration.version()));
+          if (sections.isEmpty()) {
+            xml.end();
+            return;
+          }
           if (sections.contains(Section.ServiceIdentification)) {
             identification(xml, configuration.service());
           }

@@ -29,6 +29,10 @@ final class XmlText {
     return text.toString();
   }
 
+  XmlText doctype(String doctype) {
+    return run(() -> writer.writeDTD(doctype));
+  }
+
   XmlText begin(String name) {
     return run(() -> writer.writeStartElement(name));
   }

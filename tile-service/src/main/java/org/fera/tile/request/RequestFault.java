@@ -1,8 +1,8 @@
 package org.fera.tile.request;
 
 /**
- * A request that cannot be answered, in the terms of an OWS exception report (OGC 06-121r3, 8). The
- * message is for the client.
+ * A request that cannot be answered, in the terms of an OWS exception report (OGC 06-121r3, 8), or
+ * of WMS where that has its own. The message is for the client.
  */
 public final class RequestFault extends RuntimeException {
 
@@ -15,19 +15,34 @@ public final class RequestFault extends RuntimeException {
     OperationNotSupported,
     VersionNegotiationFailed,
     InvalidUpdateSequence,
+    // Of WMS alone (OGC 06-042, table E.1).
+    InvalidFormat,
+    InvalidCRS,
+    InvalidSRS,
+    LayerNotDefined,
+    LayerNotQueryable,
+    StyleNotDefined,
+    InvalidPoint,
     NoApplicableCode
   }
 
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
+  private static final int NOT_ACCEPTABLE = 406;
   private static final int NOT_IMPLEMENTED = 501;
 
   private final Code code;
   private final String locator;
   private final int status;
+  private final ReportForm form;
 
   private RequestFault(Code code, String locator, int status, String message) {
+    this(code, locator, status, message, ReportForm.OWS);
+  }
+
+  private RequestFault(Code code, String locator, int status, String message, ReportForm form) {
     super(message, null, false, false);
+    this.form = form;
     this.code = code;
     this.locator = locator;
     this.status = status;
@@ -63,6 +78,24 @@ public final class RequestFault extends RuntimeException {
 
   static RequestFault notFound(String message) {
     return new RequestFault(Code.NoApplicableCode, "", NOT_FOUND, message);
+  }
+
+  /** A fault of a parameter with a code of its own. */
+  static RequestFault of(Code code, String parameter, String message) {
+    return new RequestFault(code, parameter, BAD_REQUEST, message);
+  }
+
+  static RequestFault notAcceptable(String message) {
+    return new RequestFault(Code.NoApplicableCode, "Accept", NOT_ACCEPTABLE, message);
+  }
+
+  /** The same fault as another service reports it. */
+  RequestFault in(ReportForm other) {
+    return new RequestFault(code, locator, status, getMessage(), other);
+  }
+
+  public ReportForm form() {
+    return form;
   }
 
   /** The same fault for a request by path, where what does not exist is not found. */

@@ -1,6 +1,7 @@
 package org.fera.tile.request;
 
 import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.grid.Grid;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.grid.TileRange;
 import org.fera.tile.render.TileAddress;
@@ -44,6 +45,19 @@ final class TileFinder {
       throw RequestFault.invalid("TileMatrixSet", "The layer has no such tile matrix set");
     }
     return link;
+  }
+
+  /** The version of the configuration, as of {@link TileConfiguration#version}. */
+  long version() {
+    return configuration.version();
+  }
+
+  /** A grid that a tileset uses. */
+  Grid grid(String id) {
+    return configuration.grids().stream()
+        .filter(grid -> grid.id().equals(id))
+        .findFirst()
+        .orElseThrow(() -> RequestFault.notFound("There is no such tile matrix set"));
   }
 
   TileMatrix matrix(GridLink link, String id) {
@@ -91,7 +105,7 @@ final class TileFinder {
   }
 
   void checkExtension(Tileset tileset, String extension) {
-    if (!tileset.format().hasExtension(extension)) {
+    if (!tileset.hasExtension(extension)) {
       throw RequestFault.invalid("format", "The layer has no such format");
     }
   }

@@ -2,9 +2,12 @@ package org.fera.tile.request;
 
 import java.util.Set;
 import org.fera.tile.render.TileAddress;
+import org.fera.tile.source.FeatureInfoRequest;
 import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
+import org.fera.tile.wms.MapLayer;
+import org.fera.tile.wms.WmsMap;
 
 /** What a client asks for, read and checked. */
 public sealed interface TileRequest {
@@ -26,9 +29,22 @@ public sealed interface TileRequest {
   /**
    * The description of the service for WMTS.
    *
-   * @param sections those asked for, never empty
+   * @param sections those asked for; none when the client has the current document
    */
   record GetCapabilities(Set<Section> sections) implements TileRequest {}
+
+  /** A map of any place by WMS. */
+  record GetMap(WmsMap map, ReportForm form) implements TileRequest {}
+
+  /** What is at a pixel of a map by WMS. */
+  record GetMapFeatureInfo(MapLayer layer, FeatureInfoRequest question, ReportForm form)
+      implements TileRequest {}
+
+  /** The description of the service for WMS. */
+  record GetMapCapabilities(ReportForm form) implements TileRequest {}
+
+  /** A document of OGC API Tiles (OGC 20-057). */
+  record GetOgcDocument(OgcDocument document) implements TileRequest {}
 
   /** The list of the tilesets for TMS, at {@code /tms/1.0.0/}. */
   record GetTileMapService() implements TileRequest {}

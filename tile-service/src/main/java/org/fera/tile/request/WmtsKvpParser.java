@@ -2,6 +2,7 @@ package org.fera.tile.request;
 
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.render.TileAddress;
@@ -33,7 +34,7 @@ final class WmtsKvpParser {
     };
   }
 
-  private static TileRequest capabilities(Kvp kvp) {
+  private TileRequest capabilities(Kvp kvp) {
     kvp.get("acceptversions")
         .filter(versions -> !Set.of(versions.split(",")).contains(VERSION))
         .ifPresent(
@@ -41,7 +42,24 @@ final class WmtsKvpParser {
               throw RequestFault.of(
                   RequestFault.Code.VersionNegotiationFailed, "Only version 1.0.0 is offered");
             });
-    return new TileRequest.GetCapabilities(sections(kvp));
+    Set<Section> sections = sections(kvp);
+    // Who has the current document already gets no more than its version.
+    return new TileRequest.GetCapabilities(
+        isCurrent(kvp) ? EnumSet.noneOf(Section.class) : sections);
+  }
+
+  /** Whether the client names our version; an older one is not, a newer one is a fault. */
+  private boolean isCurrent(Kvp kvp) {
+    Optional<String> sequence = kvp.get("updatesequence");
+    if (sequence.isEmpty()) {
+      return false;
+    }
+    String text = sequence.get();
+    if (!text.matches("[0-9]{1,18}") || Long.parseLong(text) > finder.version()) {
+      throw RequestFault.of(
+          RequestFault.Code.InvalidUpdateSequence, "There is no such later document");
+    }
+    return Long.parseLong(text) == finder.version();
   }
 
   private static Set<Section> sections(Kvp kvp) {
@@ -81,7 +99,7 @@ final class WmtsKvpParser {
     }
     // Clients of MapCache send an empty style for the default one.
     finder.checkStyle(tileset, kvp.get("style").orElse(tileset.style()));
-    if (!kvp.require("format").equals(tileset.format().mediaType())) {
+    if (!tileset.hasMediaType(kvp.require("format"))) {
       throw RequestFault.invalid("format", "The layer has no such format");
     }
     GridLink grid = finder.grid(tileset, kvp.require("TileMatrixSet"));

@@ -2,6 +2,7 @@ package org.fera.tile.request;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import org.fera.tile.render.TileAddress;
 import org.fera.tile.request.TileRequest.Section;
 import org.fera.tile.tileset.FeatureInfo;
@@ -15,10 +16,18 @@ final class WmtsRestParser implements PathParser {
   private static final int SEGMENTS = 6;
   private static final int INFO_SEGMENTS = 8;
 
-  private final TileFinder finder;
+  /** How a path names a pixel: that is not of the standard. */
+  enum PixelForm {
+    MAPCACHE,
+    TILECLOUD_CHAIN
+  }
 
-  WmtsRestParser(TileFinder finder) {
+  private final TileFinder finder;
+  private final PixelForm form;
+
+  WmtsRestParser(TileFinder finder, PixelForm form) {
     this.finder = finder;
+    this.form = form;
   }
 
   @Override
@@ -38,14 +47,41 @@ final class WmtsRestParser implements PathParser {
     return new TileRequest.GetTile(tile);
   }
 
-  /** MapCache's form: row of the pixel, then its column and the index of the format of answers. */
   private TileRequest featureInfo(List<String> path) {
     TileAddress tile = tile(path, path.get(5));
     FeatureInfo info = finder.featureInfo(tile.tileset());
     FileName file = FileName.of(path.get(7));
+    return form == PixelForm.MAPCACHE
+        ? mapCacheInfo(path, tile, info, file)
+        : tileCloudInfo(path, tile, info, file);
+  }
+
+  /** Column of the pixel, then its row, and {@code .xml} or nothing for the first format. */
+  private TileRequest tileCloudInfo(
+      List<String> path, TileAddress tile, FeatureInfo info, FileName file) {
+    Optional<String> format =
+        switch (file.extension()) {
+          case "" -> Optional.of(info.formats().get(0));
+          case "xml" ->
+              info.formats().stream()
+                  .filter(f -> f.contains("xml") || f.contains("gml"))
+                  .findFirst();
+          default -> Optional.empty();
+        };
+    return finder.featureInfo(
+        tile,
+        info,
+        TileFinder.number("I", path.get(6)),
+        TileFinder.number("J", file.stem()),
+        format.orElseThrow(() -> noSuchFormat()));
+  }
+
+  /** Row of the pixel, then its column and the index of the format of answers. */
+  private TileRequest mapCacheInfo(
+      List<String> path, TileAddress tile, FeatureInfo info, FileName file) {
     long format = TileFinder.number("InfoFormat", file.extension());
     if (format < 0 || format >= info.formats().size()) {
-      throw RequestFault.invalid("InfoFormat", "The layer has no such format of answers");
+      throw noSuchFormat();
     }
     return finder.featureInfo(
         tile,
@@ -53,6 +89,10 @@ final class WmtsRestParser implements PathParser {
         TileFinder.number("I", file.stem()),
         TileFinder.number("J", path.get(6)),
         info.formats().get((int) format));
+  }
+
+  private static RequestFault noSuchFormat() {
+    return RequestFault.invalid("InfoFormat", "The layer has no such format of answers");
   }
 
   private TileAddress tile(List<String> path, String column) {

@@ -18,6 +18,7 @@ import org.fera.tile.render.MetatileDrawing;
 import org.fera.tile.render.Tiles;
 import org.fera.tile.source.Sources;
 import org.fera.tile.source.WmsSource;
+import org.fera.tile.wms.MapAssembler;
 import org.jboss.logging.Logger;
 
 /** Puts the parts together that know nothing of CDI. */
@@ -45,6 +46,12 @@ class TileProducer {
             .map(settings -> new WmsSource(vertx, settings, metrics))
             .collect(Collectors.toUnmodifiableMap(WmsSource::id, source -> source));
     return tileset -> sources.get(tileset.source());
+  }
+
+  @Produces
+  @Singleton
+  MapAssembler maps(Vertx vertx, Tiles tiles, Sources sources) {
+    return new MapAssembler(vertx, tiles, sources);
   }
 
   @Produces

@@ -46,6 +46,10 @@ class FeatureInfoTest {
     String path = "/tiles/wmts/1.0.0/ch_base/default/swissgrid_2056/5/7/4/248/156.";
     assertThat(get(path + "0").asByteArray()).isEqualTo(byQuery.asByteArray());
     assertThat(get(path + "1").asString()).contains("<lake_layer>");
+    // TileCloud-chain has the column first, and names the format otherwise.
+    String chain = "/tiles/1.0.0/ch_base/default/swissgrid_2056/5/7/4/156/248";
+    assertThat(get(chain).asByteArray()).isEqualTo(byQuery.asByteArray());
+    assertThat(get(chain + ".xml").asString()).contains("<lake_layer>");
     assertThat(
             get("/mapcache/wmts?" + TILE.substring(1) + PIXEL.replace("INFOFORMAT", "info_format"))
                 .asByteArray())

@@ -260,6 +260,8 @@ class WmtsTest {
   @Tag("TS-1.3.3")
   @CsvSource({
     "ACCEPTVERSIONS=0.9, VersionNegotiationFailed",
+    "UPDATESEQUENCE=99999999999, InvalidUpdateSequence",
+    "UPDATESEQUENCE=x, InvalidUpdateSequence",
     "SECTIONS=Nothing, InvalidParameterValue",
     "SECTIONS=, MissingParameterValue"
   })
@@ -270,6 +272,26 @@ class WmtsTest {
         .then()
         .statusCode(400)
         .body("ExceptionReport.Exception.@exceptionCode", equalTo(code));
+  }
+
+  @Test
+  @Tag("TS-1.3.3")
+  void whoHasTheCurrentCapabilitiesGetsNoMoreThanTheirVersion() throws Exception {
+    String address = "/tiles/wmts?SERVICE=WMTS&REQUEST=GetCapabilities";
+    String sequence = given().get(address).xmlPath().getString("Capabilities.@updateSequence");
+
+    String current = given().get(address + "&UPDATESEQUENCE=" + sequence).asString();
+    OgcSchema.of("wmts/1.0/wmtsGetCapabilities_response.xsd").validate(current);
+    assertThat(current).doesNotContain("Contents").contains(sequence);
+    assertThat(given().get(address + "&UPDATESEQUENCE=1").asString()).contains("<Contents>");
+  }
+
+  @Test
+  @Tag("TS-1.3.2")
+  void capabilitiesByPathAreXmlOrNotAcceptable() {
+    String address = "/tiles/wmts/1.0.0/WMTSCapabilities.xml";
+    given().accept("text/html, image/*;q=0.5").get(address).then().statusCode(406);
+    given().accept("text/html, */*;q=0.1").get(address).then().statusCode(200);
   }
 
   private static byte[] picture(String path) {

@@ -1,0 +1,102 @@
+package org.fera.tile.wms;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.fera.tile.cache.StoredTile;
+import org.fera.tile.render.FoundTile;
+import org.fera.tile.render.TileAddress;
+import org.fera.tile.render.Tiles;
+import org.fera.tile.source.MapRequest;
+import org.fera.tile.source.SourceFailure;
+import org.fera.tile.source.Sources;
+
+/**
+ * Makes maps of tiles: of the level that is closest, scaled to what is asked for; where no level is
+ * close the source draws the layer. A bounded number of maps is under way at a time.
+ */
+public final class MapAssembler {
+
+  private static final int MOST_WAITING = 64;
+
+  private final Tiles tiles;
+  private final Sources sources;
+  private final WorkerExecutor workers;
+  private final AtomicInteger underWay = new AtomicInteger();
+
+  public MapAssembler(Vertx vertx, Tiles tiles, Sources sources) {
+    this.tiles = tiles;
+    this.sources = sources;
+    // One at a time: a map with its tiles takes tens of megabytes of the heap.
+    this.workers = vertx.createSharedWorkerExecutor("assembler", 1);
+  }
+
+  /**
+   * The encoded map; the future fails with {@link SourceFailure}.
+   *
+   * @param map with at most 2048 pixels a side
+   */
+  public Future<Buffer> draw(WmsMap map) {
+    if (underWay.incrementAndGet() > MOST_WAITING) {
+      underWay.decrementAndGet();
+      return Future.failedFuture(
+          new SourceFailure(SourceFailure.Reason.TOO_BUSY, "Too many maps are being drawn"));
+    }
+    List<Future<LayerPicture>> layers = map.layers().stream().map(l -> layer(map, l)).toList();
+    return Future.all(new ArrayList<>(layers))
+        .compose(
+            all ->
+                workers.executeBlocking(
+                    () -> {
+                      Canvas canvas = new Canvas(map);
+                      layers.forEach(layer -> layer.result().drawOn(canvas));
+                      return Buffer.buffer(canvas.encoded());
+                    },
+                    false))
+        .onComplete(result -> underWay.decrementAndGet());
+  }
+
+  private Future<LayerPicture> layer(WmsMap map, MapLayer layer) {
+    Mosaic.Part part = Mosaic.of(map, layer);
+    if (part instanceof Mosaic.Tiles found) {
+      return tilesOf(found.mosaic());
+    }
+    if (part instanceof Mosaic.Nothing) {
+      return Future.succeededFuture(canvas -> {});
+    }
+    MapRequest request =
+        new MapRequest(
+            layer.tileset().query(),
+            layer.link().grid().crs(),
+            map.extent(),
+            map.width(),
+            map.height());
+    return sources
+        .of(layer.tileset())
+        .fetch(request)
+        .map(bytes -> canvas -> canvas.picture(bytes.getBytes(), layer.link().extent()));
+  }
+
+  private Future<LayerPicture> tilesOf(Mosaic mosaic) {
+    List<Future<StoredTile>> found = mosaic.addresses().stream().map(this::tile).toList();
+    return Future.all(new ArrayList<>(found))
+        .map(all -> canvas -> canvas.mosaic(mosaic, found.stream().map(Future::result).toList()));
+  }
+
+  private Future<StoredTile> tile(TileAddress address) {
+    return tiles
+        .inHeap(address.key())
+        .map(Future::succeededFuture)
+        .orElseGet(() -> tiles.find(address).map(FoundTile::tile));
+  }
+
+  /** What a layer puts on the map. */
+  @FunctionalInterface
+  private interface LayerPicture {
+    void drawOn(Canvas canvas);
+  }
+}
