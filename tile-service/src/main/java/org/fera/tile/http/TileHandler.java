@@ -14,6 +14,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.fera.tile.cache.StoredTile;
+import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.render.TileAddress;
@@ -34,28 +35,34 @@ class TileHandler {
   private static final int NO_CONTENT = 204;
   private static final int METHOD_NOT_ALLOWED = 405;
 
-  private final Documents documents;
-  private final RequestParser parser;
+  /** What there is to be had, by the configuration in force. */
+  private record Offer(RequestParser parser, Documents documents) {
+    static Offer of(TileConfiguration configuration) {
+      return new Offer(new RequestParser(configuration), new Documents(configuration));
+    }
+  }
+
   private final Tiles tiles;
   private final MapAssembler maps;
   private final Sources sources;
   private final PublicUrl publicUrl;
   private final TileMetrics metrics;
+  private volatile Offer offer;
 
   TileHandler(
-      TileConfiguration configuration,
+      LiveConfiguration configuration,
       Tiles tiles,
       MapAssembler maps,
       Sources sources,
       PublicUrl publicUrl,
       TileMetrics metrics) {
-    this.documents = new Documents(configuration);
-    this.parser = new RequestParser(configuration);
     this.tiles = tiles;
     this.maps = maps;
     this.sources = sources;
     this.publicUrl = publicUrl;
     this.metrics = metrics;
+    // The sources have followed before: they were made before this.
+    configuration.follow(current -> offer = Offer.of(current));
   }
 
   void register(@Observes Router router) {
@@ -71,12 +78,18 @@ class TileHandler {
       withoutContent(request, method);
       return;
     }
+    Offer current = offer;
     try {
       String path = context.normalizedPath().substring(mount.path().length());
       answer(
           request,
-          parser.parse(
-              path.isEmpty() ? "/" : path, request.query(), request.getHeader(HttpHeaders.ACCEPT)),
+          current
+              .parser()
+              .parse(
+                  path.isEmpty() ? "/" : path,
+                  request.query(),
+                  request.getHeader(HttpHeaders.ACCEPT)),
+          current.documents(),
           mount);
     } catch (RequestFault fault) {
       metrics.countRefused();
@@ -84,7 +97,8 @@ class TileHandler {
     }
   }
 
-  private void answer(HttpServerRequest request, TileRequest parsed, Mount mount) {
+  private void answer(
+      HttpServerRequest request, TileRequest parsed, Documents documents, Mount mount) {
     if (parsed instanceof TileRequest.GetTile tile) {
       tile(request, tile.tile(), ReportForm.OWS);
     } else if (parsed instanceof TileRequest.GetMap map) {

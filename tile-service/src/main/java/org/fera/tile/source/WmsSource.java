@@ -1,5 +1,7 @@
 package org.fera.tile.source;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
@@ -14,6 +16,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -27,6 +30,10 @@ public final class WmsSource {
   private static final int FAILURES = 5;
   private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final int OK = 200;
+
+  /** Time-outs after which nothing is under way: the wait, the request, its repetition. */
+  private static final int LAST_ANSWER = 4;
+
   private static final int SERVER_ERROR = 500;
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
 
@@ -36,6 +43,8 @@ public final class WmsSource {
   private final RenderQueue queue;
   private final Circuit circuit = new Circuit(FAILURES, PAUSE, System::nanoTime);
   private final Timer answers;
+  private final MeterRegistry metrics;
+  private final List<Meter> meters;
 
   public WmsSource(Vertx vertx, SourceSettings settings, MeterRegistry metrics) {
     this.vertx = vertx;
@@ -49,8 +58,15 @@ public final class WmsSource {
         new RenderQueue(vertx, settings.concurrency(), settings.queue(), settings.timeout());
     Tags tags = Tags.of("source", settings.id());
     this.answers = metrics.timer("tile.source", tags);
-    metrics.gauge("tile.source.running", tags, queue, RenderQueue::running);
-    metrics.gauge("tile.source.waiting", tags, queue, RenderQueue::waiting);
+    this.metrics = metrics;
+    this.meters =
+        List.of(
+            Gauge.builder("tile.source.running", queue, RenderQueue::running)
+                .tags(tags)
+                .register(metrics),
+            Gauge.builder("tile.source.waiting", queue, RenderQueue::waiting)
+                .tags(tags)
+                .register(metrics));
   }
 
   /** Fetches a picture; the future fails with a {@link SourceFailure} and with nothing else. */
@@ -81,8 +97,14 @@ public final class WmsSource {
     return settings.id();
   }
 
-  public void close() {
-    client.close();
+  SourceSettings settings() {
+    return settings;
+  }
+
+  /** Makes room for a successor; what is under way is still answered. */
+  void retire() {
+    meters.forEach(metrics::remove);
+    vertx.setTimer(LAST_ANSWER * settings.timeout().toMillis(), timer -> client.close());
   }
 
   private Future<SourceAnswer> ask(String url, String mediaType, int maxBytes) {

@@ -1,0 +1,100 @@
+package org.fera.tile.config;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/**
+ * The configuration in force. When its file changes it is read again, as a whole or not at all: a
+ * file with a fault changes nothing, and is not complained about twice.
+ */
+public final class LiveConfiguration {
+
+  /** What became of a look at the file. */
+  public sealed interface Outcome permits Unchanged, Taken, Refused {}
+
+  public record Unchanged() implements Outcome {}
+
+  /** The new one is in force. */
+  public record Taken(TileConfiguration configuration) implements Outcome {}
+
+  /**
+   * The file cannot be used; what was in force still is.
+   *
+   * @param fault names file, line and key
+   */
+  public record Refused(String fault) implements Outcome {}
+
+  /** By which a change of the file is known. */
+  private record Stamp(FileTime modified, long size) {}
+
+  private static final Stamp NONE = new Stamp(FileTime.fromMillis(0), -1);
+
+  private final Optional<Path> file;
+  private final Map<String, String> servers;
+  private final List<Consumer<TileConfiguration>> listeners = new CopyOnWriteArrayList<>();
+  private Stamp seen;
+  private volatile TileConfiguration current;
+  private volatile boolean faulty;
+
+  /**
+   * @param file absent for a service without tilesets
+   * @param servers what {@code ${name}} in addresses stands for
+   * @throws ConfigurationException when the file cannot be used
+   */
+  public LiveConfiguration(Optional<Path> file, Map<String, String> servers) {
+    this.file = file;
+    this.servers = Map.copyOf(servers);
+    // Before it is read: a change in between is then seen as one.
+    this.seen = file.map(LiveConfiguration::stamp).orElse(NONE);
+    this.current = file.map(path -> TilesFile.read(path, servers)).orElseGet(TilesFile::none);
+  }
+
+  public TileConfiguration current() {
+    return current;
+  }
+
+  /** Whether the file has a fault, so that an older one is in force. */
+  public boolean isFaulty() {
+    return faulty;
+  }
+
+  /** Calls back with the configuration in force, now and after each change. */
+  public synchronized void follow(Consumer<TileConfiguration> listener) {
+    listeners.add(listener);
+    listener.accept(current);
+  }
+
+  /** Looks whether the file has changed; reads files, so never on an event loop. */
+  public synchronized Outcome refresh() {
+    Stamp now = file.map(LiveConfiguration::stamp).orElse(NONE);
+    if (now.equals(seen)) {
+      return new Unchanged();
+    }
+    seen = now;
+    try {
+      TileConfiguration read = TilesFile.read(file.orElseThrow(), servers);
+      current = read;
+      faulty = false;
+      listeners.forEach(listener -> listener.accept(read));
+      return new Taken(read);
+    } catch (ConfigurationException e) {
+      faulty = true;
+      return new Refused(e.getMessage());
+    }
+  }
+
+  private static Stamp stamp(Path path) {
+    try {
+      return new Stamp(Files.getLastModifiedTime(path), Files.size(path));
+    } catch (IOException gone) {
+      return NONE;
+    }
+  }
+}
