@@ -31,7 +31,9 @@ final class OgcApiParser {
       throw RequestFault.invalid("f", "Documents are json");
     }
     boolean taken =
-        query.names("f") || Accept.of(accept).takes("json") || document instanceof OgcDocument.Api;
+        query.names("f")
+            || Accept.of(accept).takes("application/json")
+            || document instanceof OgcDocument.Api;
     if (!taken) {
       throw RequestFault.notAcceptable("Documents are application/json");
     }
@@ -91,7 +93,7 @@ final class OgcApiParser {
               }
             },
             () -> {
-              if (!Accept.of(accept).takes(format.mediaType().substring("image/".length()))) {
+              if (!Accept.of(accept).takes(format.mediaType())) {
                 throw RequestFault.notAcceptable("The tileset is " + format.mediaType());
               }
             });

@@ -99,7 +99,8 @@ public final class RequestParser {
   }
 
   private static TileRequest checked(TileRequest request, String accept) {
-    if (request instanceof TileRequest.GetCapabilities && !Accept.of(accept).takes("xml")) {
+    if (request instanceof TileRequest.GetCapabilities
+        && !Accept.of(accept).takes("application/xml")) {
       throw RequestFault.notAcceptable("Capabilities are application/xml");
     }
     return request;

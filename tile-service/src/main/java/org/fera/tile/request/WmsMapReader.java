@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.grid.Crs;
 import org.fera.tile.grid.Extent;
@@ -26,6 +27,9 @@ final class WmsMapReader {
 
   private static final int MOST_LAYERS = 16;
   private static final int WHITE = 0xffffff;
+  private static final int MOST_CHARACTERS = 64;
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
 
   /** Names that clients use for Web Mercator before it had its number. */
   private static final Map<String, String> ALIASES =
@@ -151,7 +155,7 @@ final class WmsMapReader {
     try {
       double[] bounds = new double[4];
       for (int i = 0; i < 4; i++) {
-        bounds[i] = Double.parseDouble(parts[i]);
+        bounds[i] = number(parts[i]);
       }
       if (parts.length == 4) {
         return turned
@@ -162,6 +166,14 @@ final class WmsMapReader {
       // Said below.
     }
     throw RequestFault.invalid("BBOX", "It must be four numbers, the lower ones first");
+  }
+
+  /** A number as XML and clients write it; Java's own reader takes more, such as 1d and 0x1p3. */
+  private static double number(String text) {
+    if (text.length() > MOST_CHARACTERS || !NUMBER.matcher(text).matches()) {
+      throw new IllegalArgumentException();
+    }
+    return Double.parseDouble(text);
   }
 
   private static TileFormat format(Kvp kvp) {

@@ -5,6 +5,7 @@ import java.awt.RenderingHints;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
+import java.util.Arrays;
 import java.util.List;
 import org.fera.tile.cache.StoredTile;
 import org.fera.tile.grid.Extent;
@@ -28,7 +29,7 @@ final class Canvas {
     this.image = new BufferedImage(map.width(), map.height(), BufferedImage.TYPE_INT_ARGB);
     if (!map.transparent()) {
       int[] row = new int[map.width()];
-      java.util.Arrays.fill(row, OPAQUE | map.background());
+      Arrays.fill(row, OPAQUE | map.background());
       for (int y = 0; y < map.height(); y++) {
         image.setRGB(0, y, row.length, 1, row, 0, row.length);
       }
