@@ -23,6 +23,7 @@ class ArchitectureTest {
     "..app.dynamic..",
     "..app.login..",
     "..app.viewer..",
+    "..app.environments..",
   };
 
   @ArchTest
