@@ -5,6 +5,7 @@ import org.fera.launcher.command.BenchCommand;
 import org.fera.launcher.command.CompletionCommand;
 import org.fera.launcher.command.DoctorCommand;
 import org.fera.launcher.command.DownCommand;
+import org.fera.launcher.command.EnvironmentCommand;
 import org.fera.launcher.command.LogsCommand;
 import org.fera.launcher.command.PrintCommand;
 import org.fera.launcher.command.StatusCommand;
@@ -32,6 +33,7 @@ import picocli.CommandLine.ParameterException;
       TestCommand.class,
       BenchCommand.class,
       DoctorCommand.class,
+      EnvironmentCommand.class,
       PrintCommand.class,
       CompletionCommand.class
     },

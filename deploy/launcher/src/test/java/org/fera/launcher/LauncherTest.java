@@ -27,7 +27,9 @@ class LauncherTest {
         "bench kitchen",
         "bench router --pairs 3",
         "down --purge --quickly",
-        "print check no-such-folder"
+        "print check no-such-folder",
+        "environment",
+        "environment levitate"
       })
   @Tag("FE-1.5")
   void aWrongCommandLineIsOneLineAndExitCode2(String line) {
@@ -41,7 +43,17 @@ class LauncherTest {
   void helpListsCommandsExitCodesAndVariables() {
     assertThat(run("--help")).isZero();
     assertThat(out.toString())
-        .contains("up", "down", "status", "logs", "test", "bench", "doctor", "print", "completion")
+        .contains(
+            "up",
+            "down",
+            "status",
+            "logs",
+            "test",
+            "bench",
+            "doctor",
+            "environment",
+            "print",
+            "completion")
         .contains("another ./fera is at work")
         .contains("FERA_PORT_OFFSET");
   }

@@ -19,9 +19,11 @@ public final class Migrations {
   /** Where Fera keeps what is not GeoMapFish's. */
   public static final String HISTORY_SCHEMA = "fera_app";
 
-  // Any number that nobody else locks; one for all schemas, since CREATE SCHEMA and CREATE
-  // EXTENSION race.
-  static final long LOCK = 0x66657261_61707001L;
+  /**
+   * The advisory lock of migrations; one for all schemas, since CREATE SCHEMA and CREATE EXTENSION
+   * race.
+   */
+  public static final long LOCK = 0x66657261_61707001L;
 
   private final Schemas schemas;
   private final int srid;
