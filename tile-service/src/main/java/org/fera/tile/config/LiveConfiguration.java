@@ -56,6 +56,14 @@ public final class LiveConfiguration {
     this.current = file.map(path -> TilesFile.read(path, servers)).orElseGet(TilesFile::none);
   }
 
+  /** One that never changes. */
+  public LiveConfiguration(TileConfiguration always) {
+    this.file = Optional.empty();
+    this.servers = Map.of();
+    this.seen = NONE;
+    this.current = always;
+  }
+
   public TileConfiguration current() {
     return current;
   }

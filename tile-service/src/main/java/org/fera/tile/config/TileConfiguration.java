@@ -5,20 +5,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.fera.tile.grid.Grid;
+import org.fera.tile.store.StoreSettings;
 import org.fera.tile.tileset.Tileset;
 
 /**
- * A whole configuration, checked: every grid and source that a tileset names is there.
+ * A whole configuration, checked: every grid, source and store that a tileset names is there.
  *
  * @param version larger for a later one: the seconds of the file's last change
  */
 public record TileConfiguration(
     ServiceIdentity service,
     Map<String, SourceSettings> sources,
+    Map<String, StoreSettings> stores,
     Map<String, Tileset> tilesets,
     long version) {
 
   public TileConfiguration {
+    stores = Map.copyOf(stores);
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     tilesets = Collections.unmodifiableMap(new LinkedHashMap<>(tilesets));
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.fera.tile.grid.Grid;
+import org.fera.tile.store.StoreSettings;
 import org.fera.tile.tileset.Tileset;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -47,15 +48,17 @@ public final class TilesFile {
     Map<String, Grid> grids = GridReader.read(root.map("grids"));
     Map<String, SourceSettings> sources =
         new SourceReader(servers).read(root.requiredMap("sources"));
+    Path beside = Path.of(file).toAbsolutePath().getParent();
+    Map<String, StoreSettings> stores = new StoreReader(beside, grids).read(root.map("stores"));
     Map<String, Tileset> tilesets =
-        new TilesetReader(grids, sources).read(root.requiredMap("tilesets"));
+        new TilesetReader(grids, sources, stores.keySet()).read(root.requiredMap("tilesets"));
     root.end();
-    return new TileConfiguration(service, sources, tilesets, version);
+    return new TileConfiguration(service, sources, stores, tilesets, version);
   }
 
   /** What there is without a file: a service without tilesets. */
   public static TileConfiguration none() {
-    return new TileConfiguration(service(Optional.empty()), Map.of(), Map.of(), 0);
+    return new TileConfiguration(service(Optional.empty()), Map.of(), Map.of(), Map.of(), 0);
   }
 
   private static Node compose(String file, Reader text) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.tileset.FeatureInfo;
@@ -21,10 +22,12 @@ final class TilesetReader {
 
   private final Map<String, Grid> grids;
   private final Map<String, SourceSettings> sources;
+  private final Set<String> stores;
 
-  TilesetReader(Map<String, Grid> grids, Map<String, SourceSettings> sources) {
+  TilesetReader(Map<String, Grid> grids, Map<String, SourceSettings> sources, Set<String> stores) {
     this.grids = grids;
     this.sources = sources;
+    this.stores = stores;
   }
 
   Map<String, Tileset> read(YamlMap section) {
@@ -59,10 +62,19 @@ final class TilesetReader {
             encoding,
             metatiling,
             map.convert("expires", "", Durations::parse).orElse(DEFAULT_EXPIRES),
+            store(map),
             map.map("feature-info").map(TilesetReader::featureInfo),
             links);
     map.end();
     return tileset;
+  }
+
+  private Optional<String> store(YamlMap map) {
+    Optional<String> store = map.text("store");
+    if (store.isPresent() && !stores.contains(store.get())) {
+      throw map.fault("store", "is not among the stores");
+    }
+    return store;
   }
 
   private static MapQuery query(YamlMap map) {

@@ -9,6 +9,7 @@ public record FoundTile(StoredTile tile, Origin origin) {
   public enum Origin {
     HEAP("HIT-L1"),
     SHARED("HIT-L2"),
+    STORE("HIT-L3"),
     DRAWN("MISS");
 
     private final String header;

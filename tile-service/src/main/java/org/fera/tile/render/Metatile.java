@@ -5,6 +5,7 @@ import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.grid.TileRange;
 import org.fera.tile.source.MapRequest;
+import org.fera.tile.store.TilePlace;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
 
@@ -27,6 +28,10 @@ record Metatile(Tileset tileset, GridLink link, TileMatrix matrix, TileRange til
   TileKey keyOf(int column, int row) {
     return new TileKey(
         tileset.id(), link.grid().id(), link.revision(), matrix.index(), column, row);
+  }
+
+  TilePlace place(int column, int row) {
+    return new TilePlace(tileset, link, matrix, column, row);
   }
 
   /** The picture that holds all its tiles and the buffer around them. */

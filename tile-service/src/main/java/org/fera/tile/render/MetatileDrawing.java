@@ -18,6 +18,7 @@ import org.fera.tile.cache.TileKey;
 import org.fera.tile.grid.TileRange;
 import org.fera.tile.source.MapRequest;
 import org.fera.tile.source.Sources;
+import org.fera.tile.store.Stores;
 import org.fera.tile.tileset.TileEncoding;
 
 /**
@@ -29,14 +30,21 @@ public final class MetatileDrawing {
   private final Sources sources;
   private final HeapTiles heap;
   private final SharedTiles shared;
+  private final Stores stores;
   private final WorkerExecutor workers;
   private final Clock clock;
 
   public MetatileDrawing(
-      Vertx vertx, Sources sources, HeapTiles heap, SharedTiles shared, Clock clock) {
+      Vertx vertx,
+      Sources sources,
+      HeapTiles heap,
+      SharedTiles shared,
+      Stores stores,
+      Clock clock) {
     this.sources = sources;
     this.heap = heap;
     this.shared = shared;
+    this.stores = stores;
     this.clock = clock;
     // A decoded metatile takes megabytes of the heap: no more of them at a time than can be cut.
     this.workers =
@@ -64,6 +72,7 @@ public final class MetatileDrawing {
     Metatile metatile = flight.metatile();
     Picture picture = Picture.decode(bytes.getBytes(), request.width(), request.height());
     List<CompletionStage<Void>> kept = new ArrayList<>();
+    List<Stores.Kept> stored = new ArrayList<>();
     Set<TileKey> left = keys(metatile);
     while (!left.isEmpty()) {
       TileKey key = next(flight, left);
@@ -75,7 +84,9 @@ public final class MetatileDrawing {
       heap.put(key, tile);
       flight.land(key, new FoundTile(tile, FoundTile.Origin.DRAWN));
       kept.add(shared.put(key, tile));
+      stored.add(new Stores.Kept(metatile.place(key.column(), key.row()), tile));
     }
+    stores.keep(metatile.tileset(), stored);
     return kept;
   }
 

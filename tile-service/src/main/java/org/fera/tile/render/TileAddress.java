@@ -4,6 +4,7 @@ import org.fera.tile.cache.TileKey;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.grid.TileRange;
 import org.fera.tile.source.MapRequest;
+import org.fera.tile.store.TilePlace;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
 
@@ -22,6 +23,11 @@ public record TileAddress(Tileset tileset, GridLink link, TileMatrix matrix, int
         matrix.extentOf(TileRange.of(column, row)),
         matrix.tileSize(),
         matrix.tileSize());
+  }
+
+  /** Where it belongs in a store. */
+  TilePlace place() {
+    return new TilePlace(tileset, link, matrix, column, row);
   }
 
   public TileKey key() {

@@ -6,17 +6,23 @@ import org.fera.tile.cache.HeapTiles;
 import org.fera.tile.cache.SharedTiles;
 import org.fera.tile.cache.StoredTile;
 import org.fera.tile.cache.TileKey;
+import org.fera.tile.store.Stores;
 
-/** Finds a tile: in the heap, else in what the instances share, else by having it drawn. */
+/**
+ * Finds a tile: in the heap, else in what the instances share, else in the tileset's store, else by
+ * having it drawn.
+ */
 public final class Tiles {
 
   private final HeapTiles heap;
   private final SharedTiles shared;
+  private final Stores stores;
   private final Flights flights;
 
-  public Tiles(HeapTiles heap, SharedTiles shared, Flights flights) {
+  public Tiles(HeapTiles heap, SharedTiles shared, Stores stores, Flights flights) {
     this.heap = heap;
     this.shared = shared;
+    this.stores = stores;
     this.flights = flights;
   }
 
@@ -37,6 +43,20 @@ public final class Tiles {
               if (tile.isPresent()) {
                 heap.put(key, tile.get());
                 return Future.succeededFuture(new FoundTile(tile.get(), FoundTile.Origin.SHARED));
+              }
+              return stored(address, key);
+            });
+  }
+
+  private Future<FoundTile> stored(TileAddress address, TileKey key) {
+    return stores
+        .find(address.place())
+        .compose(
+            tile -> {
+              if (tile.isPresent()) {
+                heap.put(key, tile.get());
+                shared.put(key, tile.get());
+                return Future.succeededFuture(new FoundTile(tile.get(), FoundTile.Origin.STORE));
               }
               return flights.join(Metatile.around(address), key);
             });

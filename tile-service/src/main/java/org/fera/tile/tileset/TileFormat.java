@@ -35,6 +35,23 @@ public enum TileFormat {
     return extension.equals(ending) || otherExtension.equals(ending);
   }
 
+  /** The format that bytes have by their beginning, whatever they are called. */
+  public static Optional<TileFormat> of(byte[] bytes) {
+    if (begins(bytes, 0x89, 'P', 'N', 'G')) {
+      return Optional.of(PNG);
+    }
+    return begins(bytes, 0xff, 0xd8, 0xff) ? Optional.of(JPEG) : Optional.empty();
+  }
+
+  private static boolean begins(byte[] bytes, int... with) {
+    for (int i = 0; i < with.length; i++) {
+      if (i >= bytes.length || (bytes[i] & 0xff) != with[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** The format that a configuration names by an ending. */
   public static Optional<TileFormat> named(String name) {
     for (TileFormat format : values()) {

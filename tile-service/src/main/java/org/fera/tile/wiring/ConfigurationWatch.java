@@ -30,12 +30,16 @@ class ConfigurationWatch {
   }
 
   void start(@Observes StartupEvent started) {
+    int tilesets = configuration.current().tilesets().size();
     if (config.config().isEmpty()) {
-      LOG.warn("fera.tiles.config is not set: there are no tilesets");
+      if (config.wms().url().isPresent()) {
+        LOG.infof("%d tilesets from %s", tilesets, config.wms().url().get().getHost());
+      } else {
+        LOG.warn("neither fera.tiles.config nor fera.tiles.wms.url is set: there are no tilesets");
+      }
       return;
     }
-    LOG.infof(
-        "%d tilesets from %s", configuration.current().tilesets().size(), config.config().get());
+    LOG.infof("%d tilesets from %s", tilesets, config.config().get());
     vertx.setPeriodic(
         config.checkEvery().toMillis(), timer -> vertx.executeBlocking(this::look, true));
   }

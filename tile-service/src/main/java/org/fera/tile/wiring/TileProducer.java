@@ -9,12 +9,14 @@ import org.fera.tile.cache.HeapTiles;
 import org.fera.tile.cache.SharedTiles;
 import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.config.TilesConfig;
+import org.fera.tile.config.WmsAlone;
 import org.fera.tile.lease.Leases;
 import org.fera.tile.render.Flights;
 import org.fera.tile.render.MetatileDrawing;
 import org.fera.tile.render.Tiles;
 import org.fera.tile.source.Sources;
 import org.fera.tile.source.WmsSources;
+import org.fera.tile.store.Stores;
 import org.fera.tile.wms.MapAssembler;
 
 /** Puts the parts together that know nothing of CDI. */
@@ -23,7 +25,9 @@ class TileProducer {
   @Produces
   @Singleton
   LiveConfiguration configuration(TilesConfig config) {
-    return new LiveConfiguration(config.config(), config.servers());
+    return config.config().isEmpty() && config.wms().url().isPresent()
+        ? new LiveConfiguration(WmsAlone.read(config.wms()))
+        : new LiveConfiguration(config.config(), config.servers());
   }
 
   @Produces
@@ -36,14 +40,28 @@ class TileProducer {
 
   @Produces
   @Singleton
+  Stores stores(Vertx vertx, LiveConfiguration configuration, MeterRegistry metrics) {
+    Stores stores = new Stores(vertx, metrics);
+    configuration.follow(current -> stores.use(current.stores()));
+    return stores;
+  }
+
+  @Produces
+  @Singleton
   MapAssembler maps(Vertx vertx, Tiles tiles, Sources sources) {
     return new MapAssembler(vertx, tiles, sources);
   }
 
   @Produces
   @Singleton
-  Tiles tiles(Vertx vertx, Sources sources, HeapTiles heap, SharedTiles shared, Leases leases) {
-    MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, Clock.systemUTC());
-    return new Tiles(heap, shared, new Flights(vertx, heap, shared, leases, drawing));
+  Tiles tiles(
+      Vertx vertx,
+      Sources sources,
+      HeapTiles heap,
+      SharedTiles shared,
+      Stores stores,
+      Leases leases) {
+    MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, stores, Clock.systemUTC());
+    return new Tiles(heap, shared, stores, new Flights(vertx, heap, shared, leases, drawing));
   }
 }

@@ -111,6 +111,36 @@ class TilesFileTest {
     assertThat(link(GOOD.replace("[4, 2]", "[4, 1]")).revision()).isNotEqualTo(revision);
   }
 
+  @ParameterizedTest
+  @Tag("TS-9.2")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'folder: /t, layout: other'       | stores.files.layout: must be mapcache, wmts, arcgis or",
+        "'folder: /t, layout: \"../{z}/{x}/{y}\"' | stores.files.layout: must be mapcache",
+        "'folder: /t, layout: \"{z}/{x}\"' | stores.files.layout: must be mapcache",
+        "'folder: /t, layout: \"{z}/{x}/{y}/{w}\"' | stores.files.layout: must be mapcache",
+        "'layout: wmts'                    | stores.files.folder: is missing",
+        "'folder: /t, rows: up'            | stores.files.rows: must be north or south",
+        "'folder: /t, grid-names: {a: b}'  | stores.files.grid-names.a: is not among the grids",
+        "'folder: /t, grid-names: {local: ../b}' | a name has up to 64",
+        "'folder: /t, size: 4'             | stores.files.size: unknown key"
+      })
+  void aFaultOfAStoreIsNamed(String keys, String message) {
+    assertThatThrownBy(() -> read(GOOD + "stores:\n  files: {" + keys + "}\n"))
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  @Tag("TS-9.2")
+  void aTilesetNamesAStoreThatIsThere() {
+    String stored = GOOD + "    store: files\n";
+
+    assertThatThrownBy(() -> read(stored))
+        .hasMessageContaining("tiles.yaml:15: tilesets.base.store: is not among the stores");
+    assertThat(read(stored + "stores: {files: {folder: /t}}\n").stores()).containsKey("files");
+  }
+
   private static GridLink link(String text) {
     return read(text).tilesets().get("base").grids().get("local");
   }

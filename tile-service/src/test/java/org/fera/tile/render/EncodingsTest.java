@@ -3,24 +3,13 @@ package org.fera.tile.render;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.vertx.core.Vertx;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
-import org.fera.tile.cache.HeapTiles;
-import org.fera.tile.cache.NoSharedTiles;
 import org.fera.tile.cache.StoredTile;
-import org.fera.tile.config.TileConfiguration;
-import org.fera.tile.config.TilesFile;
-import org.fera.tile.lease.NoLeases;
 import org.fera.tile.request.RequestFault;
-import org.fera.tile.request.RequestParser;
 import org.fera.tile.request.TileRequest;
-import org.fera.tile.source.WmsSource;
+import org.fera.tile.testing.Alone;
 import org.fera.tile.testing.MapServerProxy;
 import org.fera.tile.tileset.TileFormat;
 import org.junit.jupiter.api.AfterEach;
@@ -57,32 +46,19 @@ class EncodingsTest {
 
   @TempDir private Path folder;
 
-  private Vertx vertx;
   private MapServerProxy mapServer;
-  private RequestParser parser;
-  private Tiles tiles;
+  private Alone instance;
 
   @BeforeEach
   void start() throws IOException {
-    vertx = Vertx.vertx();
     mapServer = MapServerProxy.started();
-    Path file = folder.resolve("tiles.yaml");
-    Files.writeString(file, TILESETS.formatted(mapServer.url()));
-    TileConfiguration configuration = TilesFile.read(file, Map.of());
-    parser = new RequestParser(configuration);
-    HeapTiles heap = new HeapTiles(10_000_000);
-    NoSharedTiles shared = new NoSharedTiles();
-    WmsSource source =
-        new WmsSource(vertx, configuration.sources().get("maps"), new SimpleMeterRegistry());
-    MetatileDrawing drawing =
-        new MetatileDrawing(vertx, tileset -> source, heap, shared, Clock.systemUTC());
-    tiles = new Tiles(heap, shared, new Flights(vertx, heap, shared, new NoLeases(), drawing));
+    instance = Alone.started(folder, TILESETS.formatted(mapServer.url()));
   }
 
   @AfterEach
   void stop() {
     mapServer.close();
-    vertx.close().toCompletionStage().toCompletableFuture().join();
+    instance.close();
   }
 
   @Test
@@ -119,15 +95,10 @@ class EncodingsTest {
   }
 
   private StoredTile find(String path) {
-    return tiles
-        .find(((TileRequest.GetTile) parse(path)).tile())
-        .toCompletionStage()
-        .toCompletableFuture()
-        .join()
-        .tile();
+    return instance.find(path).tile();
   }
 
   private TileRequest parse(String path) {
-    return parser.parse(path, null, null);
+    return instance.parse(path);
   }
 }

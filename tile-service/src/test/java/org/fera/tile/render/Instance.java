@@ -9,6 +9,7 @@ import org.fera.tile.cache.MemcachedTiles;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.lease.MemcachedLeases;
 import org.fera.tile.source.WmsSource;
+import org.fera.tile.store.Stores;
 import org.fera.tile.testing.MemcachedClients;
 import org.fera.tile.testing.MemcachedServer;
 import org.fera.tile.tileset.GridLink;
@@ -28,10 +29,12 @@ record Instance(TileConfiguration configuration, Tiles tiles, MemcachedClient me
     MemcachedTiles shared = new MemcachedTiles(client, metrics);
     MemcachedLeases leases = new MemcachedLeases(client, vertx);
     WmsSource source = new WmsSource(vertx, configuration.sources().get("mapserver"), metrics);
+    Stores stores = new Stores(vertx, metrics);
+    stores.use(configuration.stores());
     MetatileDrawing drawing =
-        new MetatileDrawing(vertx, tileset -> source, heap, shared, Clock.systemUTC());
+        new MetatileDrawing(vertx, tileset -> source, heap, shared, stores, Clock.systemUTC());
     Flights flights = new Flights(vertx, heap, shared, leases, drawing);
-    return new Instance(configuration, new Tiles(heap, shared, flights), client);
+    return new Instance(configuration, new Tiles(heap, shared, stores, flights), client);
   }
 
   /** A tile of the sample's relief at level 8, 188 columns by 125 rows. */

@@ -1,0 +1,100 @@
+package org.fera.tile.store;
+
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.fera.tile.cache.StoredTile;
+import org.fera.tile.grid.WellKnownGrids;
+import org.fera.tile.tileset.TileFormat;
+
+/** Keeps each tile in a file. Blocks, so never on an event loop. */
+final class FileStore {
+
+  /** No tile that anybody wants is larger. */
+  private static final long MOST_BYTES = 32 * 1024 * 1024;
+
+  private final StoreSettings settings;
+  private final Path folder;
+
+  FileStore(StoreSettings settings) {
+    this.settings = settings;
+    this.folder = settings.folder().toAbsolutePath().normalize();
+  }
+
+  StoreSettings settings() {
+    return settings;
+  }
+
+  /**
+   * The tile, if there is a file with a picture; MapCache's links to files of one colour are
+   * followed.
+   *
+   * @throws IOException when the file is there and cannot be read, or is no picture
+   */
+  Optional<StoredTile> read(TilePlace place) throws IOException {
+    Path file = file(place);
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new FileSystemException(file.toString(), null, "is larger than any tile");
+      }
+      byte[] bytes = Files.readAllBytes(file);
+      TileFormat format =
+          TileFormat.of(bytes)
+              .orElseThrow(
+                  () -> new FileSystemException(file.toString(), null, "is neither PNG nor JPEG"));
+      return Optional.of(
+          StoredTile.drawn(format, bytes, Files.getLastModifiedTime(file).toInstant()));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** Keeps a tile; whoever reads meanwhile finds the old one or the new one, nothing in between. */
+  void write(TilePlace place, StoredTile tile) throws IOException {
+    Path file = file(place);
+    Files.createDirectories(file.getParent());
+    Path fresh =
+        file.resolveSibling(
+            "."
+                + file.getFileName()
+                + "."
+                + Long.toHexString(ThreadLocalRandom.current().nextLong()));
+    try {
+      Files.write(fresh, tile.body().getBytes(), StandardOpenOption.CREATE_NEW);
+      Files.setLastModifiedTime(fresh, FileTime.from(tile.created()));
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(fresh);
+    }
+  }
+
+  private Path file(TilePlace place) throws IOException {
+    String id = place.link().grid().id();
+    boolean fromSouth = settings.rowsFromSouth().orElseGet(() -> fromSouth(place));
+    String path =
+        settings
+            .layout()
+            .path(
+                place,
+                settings.gridNames().getOrDefault(id, id),
+                fromSouth ? place.rowFromSouth() : place.row());
+    Path file = folder.resolve(path).normalize();
+    if (!file.startsWith(folder)) {
+      throw new FileSystemException(path, null, "leads out of the store's folder");
+    }
+    return file;
+  }
+
+  /** MapCache's grids begin in the south unless they say otherwise, all built-in ones do. */
+  private static boolean fromSouth(TilePlace place) {
+    return place.matrix().anchoredBelow()
+        || WellKnownGrids.byId().containsKey(place.link().grid().id());
+  }
+}

@@ -1,0 +1,81 @@
+package org.fera.tile.testing;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.fera.tile.cache.HeapTiles;
+import org.fera.tile.cache.NoSharedTiles;
+import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.config.TilesFile;
+import org.fera.tile.lease.NoLeases;
+import org.fera.tile.render.Flights;
+import org.fera.tile.render.FoundTile;
+import org.fera.tile.render.MetatileDrawing;
+import org.fera.tile.render.Tiles;
+import org.fera.tile.request.RequestParser;
+import org.fera.tile.request.TileRequest;
+import org.fera.tile.source.WmsSources;
+import org.fera.tile.store.Stores;
+
+/** The inside of an instance without HTTP and without Memcached. */
+public final class Alone implements AutoCloseable {
+
+  private final Vertx vertx = Vertx.vertx();
+  private final RequestParser parser;
+  private final Tiles tiles;
+
+  private Alone(TileConfiguration configuration) {
+    this.parser = new RequestParser(configuration);
+    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+    HeapTiles heap = new HeapTiles(10_000_000);
+    NoSharedTiles shared = new NoSharedTiles();
+    WmsSources sources = new WmsSources(vertx, metrics);
+    sources.use(configuration.sources());
+    Stores stores = new Stores(vertx, metrics);
+    stores.use(configuration.stores());
+    MetatileDrawing drawing =
+        new MetatileDrawing(vertx, sources, heap, shared, stores, Clock.systemUTC());
+    this.tiles =
+        new Tiles(heap, shared, stores, new Flights(vertx, heap, shared, new NoLeases(), drawing));
+  }
+
+  /**
+   * @param folder where the file of the configuration is written
+   */
+  public static Alone started(Path folder, String configuration) {
+    try {
+      Path file = Files.writeString(folder.resolve("tiles.yaml"), configuration);
+      return new Alone(TilesFile.read(file, Map.of()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public TileRequest parse(String path) {
+    return parser.parse(path, null, null);
+  }
+
+  /** The tile at a path, not looked for in the heap. */
+  public FoundTile find(String path) {
+    try {
+      return tiles
+          .find(((TileRequest.GetTile) parse(path)).tile())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    vertx.close().toCompletionStage().toCompletableFuture().join();
+  }
+}
