@@ -9,6 +9,7 @@ import java.util.Set;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.tileset.FeatureInfo;
+import org.fera.tile.tileset.Freshness;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.MapQuery;
 import org.fera.tile.tileset.Metatiling;
@@ -19,6 +20,7 @@ import org.fera.tile.tileset.Tileset;
 final class TilesetReader {
 
   private static final Duration DEFAULT_EXPIRES = Duration.ofHours(1);
+  private static final Duration LEAST_REFRESH = Duration.ofSeconds(30);
 
   private final Map<String, Grid> grids;
   private final Map<String, SourceSettings> sources;
@@ -62,11 +64,30 @@ final class TilesetReader {
             encoding,
             metatiling,
             map.convert("expires", "", Durations::parse).orElse(DEFAULT_EXPIRES),
+            freshness(map),
             store(map),
             map.map("feature-info").map(TilesetReader::featureInfo),
             links);
     map.end();
     return tileset;
+  }
+
+  private static Freshness freshness(YamlMap map) {
+    Optional<Duration> refresh = map.convert("refresh", "", TilesetReader::refresh);
+    Optional<Duration> stale = map.convert("stale", "", Durations::parse);
+    if (refresh.isEmpty() && stale.isPresent()) {
+      throw map.fault("stale", "needs refresh beside it");
+    }
+    return new Freshness(refresh, stale.or(() -> refresh).orElse(Duration.ZERO));
+  }
+
+  /** Shorter than a picture may take to be drawn, no tile would ever be fresh. */
+  private static Duration refresh(String text) {
+    Duration refresh = Durations.parse(text);
+    if (refresh.compareTo(LEAST_REFRESH) < 0) {
+      throw new IllegalArgumentException("must be at least " + LEAST_REFRESH.toSeconds() + "s");
+    }
+    return refresh;
   }
 
   private Optional<String> store(YamlMap map) {

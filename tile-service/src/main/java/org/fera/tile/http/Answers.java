@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
 import java.util.Comparator;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.request.ReportForm;
@@ -32,7 +33,9 @@ final class Answers {
     response
         .putHeader(HttpHeaders.ETAG, found.tile().etag())
         .putHeader(HttpHeaders.LAST_MODIFIED, found.tile().lastModified())
-        .putHeader(HttpHeaders.CACHE_CONTROL, cacheControl(tileset))
+        .putHeader(
+            HttpHeaders.CACHE_CONTROL,
+            TileHeaders.cacheControl(tileset, found.tile().created(), Instant.now()))
         .putHeader(TileHeaders.X_CACHE, found.origin().header());
     if (Conditions.unchanged(request, found.tile().etag(), found.tile().lastModified())) {
       response.setStatusCode(NOT_MODIFIED).end();
@@ -74,7 +77,7 @@ final class Answers {
             map.layers().stream()
                 .map(MapLayer::tileset)
                 .min(Comparator.comparing(Tileset::expires))
-                .map(Answers::cacheControl)
+                .map(TileHeaders::cacheControl)
                 .orElseThrow());
     body(request, picture);
   }
@@ -138,9 +141,5 @@ final class Answers {
     } else {
       response.end(body);
     }
-  }
-
-  private static String cacheControl(Tileset tileset) {
-    return "public, max-age=" + tileset.expires().toSeconds();
   }
 }

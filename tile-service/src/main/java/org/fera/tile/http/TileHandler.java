@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.fera.tile.cache.StoredTile;
 import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.render.FoundTile;
@@ -25,6 +24,7 @@ import org.fera.tile.request.RequestParser;
 import org.fera.tile.request.TileRequest;
 import org.fera.tile.source.FeatureInfoRequest;
 import org.fera.tile.source.Sources;
+import org.fera.tile.source.Urgency;
 import org.fera.tile.tileset.Tileset;
 import org.fera.tile.wms.MapAssembler;
 
@@ -100,7 +100,7 @@ class TileHandler {
   private void answer(
       HttpServerRequest request, TileRequest parsed, Documents documents, Mount mount) {
     if (parsed instanceof TileRequest.GetTile tile) {
-      tile(request, tile.tile(), ReportForm.OWS);
+      tile(request, tile.tile(), ReportForm.OWS, Urgency.TILE);
     } else if (parsed instanceof TileRequest.GetMap map) {
       map(request, map);
     } else if (parsed instanceof TileRequest.GetFeatureInfo info) {
@@ -115,13 +115,14 @@ class TileHandler {
     }
   }
 
-  private void tile(HttpServerRequest request, TileAddress address, ReportForm form) {
-    Optional<StoredTile> kept = tiles.inHeap(address.key());
+  private void tile(
+      HttpServerRequest request, TileAddress address, ReportForm form, Urgency urgency) {
+    Optional<FoundTile> kept = tiles.inHeap(address);
     if (kept.isPresent()) {
-      found(request, address, new FoundTile(kept.get(), FoundTile.Origin.HEAP));
+      found(request, address, kept.get());
       return;
     }
-    whenThere(request, tiles.find(address), form, found -> found(request, address, found));
+    whenThere(request, tiles.find(address, urgency), form, found -> found(request, address, found));
   }
 
   private void found(HttpServerRequest request, TileAddress address, FoundTile found) {
@@ -132,7 +133,7 @@ class TileHandler {
   private void map(HttpServerRequest request, TileRequest.GetMap asked) {
     Optional<TileAddress> tile = asked.map().exactTile();
     if (tile.isPresent()) {
-      tile(request, tile.get(), asked.form());
+      tile(request, tile.get(), asked.form(), Urgency.MAP);
       return;
     }
     whenThere(

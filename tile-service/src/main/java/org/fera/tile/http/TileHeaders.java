@@ -2,6 +2,9 @@ package org.fera.tile.http;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Instant;
+import org.fera.tile.tileset.Freshness;
+import org.fera.tile.tileset.Tileset;
 
 /** Headers that every answer of the tile services carries, and their names in Netty's fast form. */
 final class TileHeaders {
@@ -26,6 +29,31 @@ final class TileHeaders {
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYONE)
         .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED)
         .putHeader(RESOURCE_POLICY, CROSS_ORIGIN);
+  }
+
+  /** For how long whatever is made of a tileset's tiles may be kept. */
+  static CharSequence cacheControl(Tileset tileset) {
+    return "public, max-age=" + tileset.expires().toSeconds();
+  }
+
+  /**
+   * For how long a tile may be kept: not beyond the time at which it is drawn again.
+   *
+   * @param created when it was drawn
+   */
+  static CharSequence cacheControl(Tileset tileset, Instant created, Instant now) {
+    Freshness freshness = tileset.freshness();
+    if (freshness.refresh().isEmpty()) {
+      return cacheControl(tileset);
+    }
+    long age = freshness.keep(created, now, tileset.expires()).toSeconds();
+    long stale = freshness.stale().toSeconds();
+    return "public, max-age="
+        + age
+        + ", stale-while-revalidate="
+        + stale
+        + ", stale-if-error="
+        + stale;
   }
 
   static void putAllow(HttpServerResponse response) {

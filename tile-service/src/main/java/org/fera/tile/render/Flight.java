@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.fera.tile.cache.TileKey;
+import org.fera.tile.source.Urgency;
 
 /**
  * One metatile on its way, and the requests that wait for tiles of it. It is closed when nobody
@@ -19,10 +20,17 @@ final class Flight {
   private final Metatile metatile;
   private final Map<TileKey, Promise<FoundTile>> wanted = new LinkedHashMap<>();
   private final Map<TileKey, FoundTile> landed = new HashMap<>();
+  private volatile Urgency urgency;
   private boolean closed;
 
-  Flight(Metatile metatile) {
+  Flight(Metatile metatile, Urgency urgency) {
     this.metatile = metatile;
+    this.urgency = urgency;
+  }
+
+  /** How long whoever waits can wait; it rises with those who join. */
+  Urgency urgency() {
+    return urgency;
   }
 
   Metatile metatile() {
@@ -30,9 +38,12 @@ final class Flight {
   }
 
   /** Waits for a tile, which may have landed already; nothing when the flight is closed. */
-  synchronized Optional<Future<FoundTile>> join(TileKey key) {
+  synchronized Optional<Future<FoundTile>> join(TileKey key, Urgency needed) {
     if (closed) {
       return Optional.empty();
+    }
+    if (needed.compareTo(urgency) > 0) {
+      urgency = needed;
     }
     FoundTile tile = landed.get(key);
     return Optional.of(

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.fera.tile.cache.StoredTile;
 import org.fera.tile.cache.TileKey;
 import org.fera.tile.lease.Leases;
 import org.fera.tile.source.SourceFailure;
+import org.fera.tile.source.Urgency;
 
 /**
  * Has each metatile drawn once, however many ask: in this instance by one {@link Flight} for each
@@ -34,21 +36,28 @@ public final class Flights {
   private final SharedTiles shared;
   private final Leases leases;
   private final MetatileDrawing drawing;
+  private final Clock clock;
   private final Map<String, Flight> flights = new ConcurrentHashMap<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final Cache<String, SourceFailure> failures =
       Caffeine.newBuilder().expireAfterWrite(FAILURE_LIFE).maximumSize(FAILURES_KEPT).build();
 
   public Flights(
-      Vertx vertx, HeapTiles heap, SharedTiles shared, Leases leases, MetatileDrawing drawing) {
+      Vertx vertx,
+      HeapTiles heap,
+      SharedTiles shared,
+      Leases leases,
+      MetatileDrawing drawing,
+      Clock clock) {
     this.vertx = vertx;
     this.heap = heap;
     this.shared = shared;
     this.leases = leases;
     this.drawing = drawing;
+    this.clock = clock;
   }
 
-  Future<FoundTile> join(Metatile metatile, TileKey key) {
+  Future<FoundTile> join(Metatile metatile, TileKey key, Urgency urgency) {
     String name = metatile.name();
     SourceFailure failure = failures.getIfPresent(name);
     if (failure != null) {
@@ -59,19 +68,27 @@ public final class Flights {
       return Future.failedFuture(
           new SourceFailure(SourceFailure.Reason.TOO_BUSY, "Too many requests wait for maps"));
     }
-    return joined(metatile, name, key).onComplete(result -> waiting.decrementAndGet());
+    return joined(metatile, name, key, urgency).onComplete(result -> waiting.decrementAndGet());
   }
 
-  private Future<FoundTile> joined(Metatile metatile, String name, TileKey key) {
+  /** Has a metatile drawn for which nobody waits, unless that is under way or has just failed. */
+  void refresh(Metatile metatile, TileKey key) {
+    String name = metatile.name();
+    if (!flights.containsKey(name) && failures.getIfPresent(name) == null) {
+      joined(metatile, name, key, Urgency.REFRESH);
+    }
+  }
+
+  private Future<FoundTile> joined(Metatile metatile, String name, TileKey key, Urgency urgency) {
     while (true) {
-      Flight fresh = new Flight(metatile);
-      Optional<Future<FoundTile>> place = fresh.join(key);
+      Flight fresh = new Flight(metatile, urgency);
+      Optional<Future<FoundTile>> place = fresh.join(key, urgency);
       Flight current = flights.putIfAbsent(name, fresh);
       if (current == null) {
         begin(name, fresh, key);
         return place.orElseThrow();
       }
-      place = current.join(key);
+      place = current.join(key, urgency);
       if (place.isPresent()) {
         return place.get();
       }
@@ -81,7 +98,8 @@ public final class Flights {
 
   private void begin(String name, Flight flight, TileKey key) {
     // A flight may have landed between the look into the caches and this one's start.
-    Optional<StoredTile> landed = heap.find(key);
+    Optional<StoredTile> landed =
+        heap.find(key).filter(tile -> flight.metatile().isFresh(tile, clock.instant()));
     if (landed.isPresent()) {
       flight.land(key, new FoundTile(landed.get(), FoundTile.Origin.HEAP));
       if (flight.closeIfDone()) {
@@ -165,8 +183,10 @@ public final class Flights {
             tiles ->
                 tiles.forEach(
                     (key, tile) -> {
-                      heap.put(key, tile);
-                      flight.land(key, new FoundTile(tile, FoundTile.Origin.SHARED));
+                      if (flight.metatile().isFresh(tile, clock.instant())) {
+                        heap.put(key, tile);
+                        flight.land(key, new FoundTile(tile, FoundTile.Origin.SHARED));
+                      }
                     }))
         .mapEmpty();
   }

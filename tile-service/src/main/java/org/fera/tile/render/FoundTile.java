@@ -10,6 +10,8 @@ public record FoundTile(StoredTile tile, Origin origin) {
     HEAP("HIT-L1"),
     SHARED("HIT-L2"),
     STORE("HIT-L3"),
+    /** Kept, older than it should be, and on its way anew. */
+    STALE("STALE"),
     DRAWN("MISS");
 
     private final String header;

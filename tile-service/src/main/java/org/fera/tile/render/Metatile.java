@@ -1,11 +1,14 @@
 package org.fera.tile.render;
 
+import java.time.Instant;
+import org.fera.tile.cache.StoredTile;
 import org.fera.tile.cache.TileKey;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.grid.TileRange;
 import org.fera.tile.source.MapRequest;
 import org.fera.tile.store.TilePlace;
+import org.fera.tile.tileset.Freshness;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.Tileset;
 
@@ -44,6 +47,11 @@ record Metatile(Tileset tileset, GridLink link, TileMatrix matrix, TileRange til
         extent,
         tiles.columns() * matrix.tileSize() + 2 * buffer,
         tiles.rows() * matrix.tileSize() + 2 * buffer);
+  }
+
+  /** Whether a tile of it need not be drawn again yet. */
+  boolean isFresh(StoredTile tile, Instant now) {
+    return tileset.freshness().of(tile.created(), now) == Freshness.State.FRESH;
   }
 
   /** Pixels of the picture before the first tile. */

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -55,10 +56,12 @@ public final class MetatileDrawing {
   Future<Void> draw(Flight flight) {
     Metatile metatile = flight.metatile();
     MapRequest request = metatile.picture();
+    // A change of the source while it draws may be missing: a tile is as old as the question.
+    Instant begin = clock.instant();
     return sources
         .of(metatile.tileset())
-        .fetch(request)
-        .compose(bytes -> workers.executeBlocking(() -> cut(flight, request, bytes), false))
+        .fetch(request, flight::urgency)
+        .compose(bytes -> workers.executeBlocking(() -> cut(flight, request, bytes, begin), false))
         .compose(
             kept ->
                 Future.fromCompletionStage(
@@ -68,7 +71,8 @@ public final class MetatileDrawing {
                             .toArray(CompletableFuture[]::new))));
   }
 
-  private List<CompletionStage<Void>> cut(Flight flight, MapRequest request, Buffer bytes) {
+  private List<CompletionStage<Void>> cut(
+      Flight flight, MapRequest request, Buffer bytes, Instant begin) {
     Metatile metatile = flight.metatile();
     Picture picture = Picture.decode(bytes.getBytes(), request.width(), request.height());
     List<CompletionStage<Void>> kept = new ArrayList<>();
@@ -79,8 +83,8 @@ public final class MetatileDrawing {
       left.remove(key);
       StoredTile tile =
           metatile.tileset().encoding().kind() == TileEncoding.Kind.SOURCE
-              ? StoredTile.drawn(picture.format(), bytes.getBytes(), clock.instant())
-              : tile(metatile, picture, key);
+              ? StoredTile.drawn(picture.format(), bytes.getBytes(), begin)
+              : tile(metatile, picture, key, begin);
       heap.put(key, tile);
       flight.land(key, new FoundTile(tile, FoundTile.Origin.DRAWN));
       kept.add(shared.put(key, tile));
@@ -90,14 +94,14 @@ public final class MetatileDrawing {
     return kept;
   }
 
-  private StoredTile tile(Metatile metatile, Picture picture, TileKey key) {
+  private static StoredTile tile(Metatile metatile, Picture picture, TileKey key, Instant begin) {
     TileRange tiles = metatile.tiles();
     int size = metatile.matrix().tileSize();
     int x = metatile.buffer() + (key.column() - tiles.minColumn()) * size;
     int y = metatile.buffer() + (key.row() - tiles.minRow()) * size;
     TileEncoder.Encoded encoded =
         TileEncoder.encode(picture.cut(x, y, size), metatile.tileset().encoding());
-    return StoredTile.drawn(encoded.format(), encoded.bytes(), clock.instant());
+    return StoredTile.drawn(encoded.format(), encoded.bytes(), begin);
   }
 
   private static TileKey next(Flight flight, Set<TileKey> left) {

@@ -69,24 +69,32 @@ public final class WmsSource {
                 .register(metrics));
   }
 
-  /** Fetches a picture; the future fails with a {@link SourceFailure} and with nothing else. */
-  public Future<Buffer> fetch(MapRequest map) {
-    return queued(() -> ask(map.url(settings.url()), "image/", map.maxBytes()))
+  /**
+   * Fetches a picture; the future fails with a {@link SourceFailure} and with nothing else.
+   *
+   * @param urgency may rise while the picture waits for its turn
+   */
+  public Future<Buffer> fetch(MapRequest map, Supplier<Urgency> urgency) {
+    return queued(urgency, () -> ask(map.url(settings.url()), "image/", map.maxBytes()))
         .map(SourceAnswer::body);
   }
 
   /** Asks what is at a place; the future fails as that of {@link #fetch} does. */
   public Future<SourceAnswer> ask(FeatureInfoRequest request) {
-    return queued(() -> ask(request.url(settings.url()), request.mediaType(), request.maxBytes()));
+    return queued(
+        () -> Urgency.TILE,
+        () -> ask(request.url(settings.url()), request.mediaType(), request.maxBytes()));
   }
 
-  private Future<SourceAnswer> queued(Supplier<Future<SourceAnswer>> work) {
+  private Future<SourceAnswer> queued(
+      Supplier<Urgency> urgency, Supplier<Future<SourceAnswer>> work) {
     if (!circuit.allows()) {
       return Future.failedFuture(
           new SourceFailure(
               SourceFailure.Reason.LEFT_ALONE, "The map server has failed several times"));
     }
     return queue.submit(
+        urgency,
         () ->
             Asking.twice(vertx, work)
                 .onSuccess(answer -> circuit.succeeded())

@@ -16,6 +16,7 @@ import org.fera.tile.grid.Extent;
  * @param source id of the source that draws it
  * @param encoding of its tiles
  * @param expires how long a client may keep a tile
+ * @param freshness when its tiles are drawn again
  * @param store id of the store that keeps its tiles for good; absent for none
  * @param featureInfo absent when the tileset cannot be asked about places
  * @param grids the grids it can be had in, by id, in the order of the configuration
@@ -31,6 +32,7 @@ public record Tileset(
     TileEncoding encoding,
     Metatiling metatiling,
     Duration expires,
+    Freshness freshness,
     Optional<String> store,
     Optional<FeatureInfo> featureInfo,
     Map<String, GridLink> grids) {

@@ -61,7 +61,9 @@ class TileProducer {
       SharedTiles shared,
       Stores stores,
       Leases leases) {
-    MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, stores, Clock.systemUTC());
-    return new Tiles(heap, shared, stores, new Flights(vertx, heap, shared, leases, drawing));
+    Clock clock = Clock.systemUTC();
+    MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, stores, clock);
+    Flights flights = new Flights(vertx, heap, shared, leases, drawing, clock);
+    return new Tiles(heap, shared, stores, flights, clock);
   }
 }

@@ -14,6 +14,7 @@ import org.fera.tile.render.Tiles;
 import org.fera.tile.source.MapRequest;
 import org.fera.tile.source.SourceFailure;
 import org.fera.tile.source.Sources;
+import org.fera.tile.source.Urgency;
 
 /**
  * Makes maps of tiles: of the level that is closest, scaled to what is asked for; where no level is
@@ -77,7 +78,7 @@ public final class MapAssembler {
             map.height());
     return sources
         .of(layer.tileset())
-        .fetch(request)
+        .fetch(request, () -> Urgency.MAP)
         .map(bytes -> canvas -> canvas.picture(bytes.getBytes(), layer.link().extent()));
   }
 
@@ -89,9 +90,10 @@ public final class MapAssembler {
 
   private Future<StoredTile> tile(TileAddress address) {
     return tiles
-        .inHeap(address.key())
+        .inHeap(address)
         .map(Future::succeededFuture)
-        .orElseGet(() -> tiles.find(address).map(FoundTile::tile));
+        .orElseGet(() -> tiles.find(address, Urgency.MAP))
+        .map(FoundTile::tile);
   }
 
   /** What a layer puts on the map. */

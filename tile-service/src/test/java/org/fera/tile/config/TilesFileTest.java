@@ -159,6 +159,8 @@ class TilesFileTest {
         "quality: 80                | tiles.yaml:12: tilesets.base.quality: does not belong",
         "'format: png8, colours: 1' | tiles.yaml:13: tilesets.base.colours: must be from 2 to 256",
         "'format: jpeg, quality: 0' | tiles.yaml:13: tilesets.base.quality: must be from 1 to 100",
+        "stale: 5m                  | tilesets.base.stale: needs refresh beside it",
+        "refresh: 10s               | tilesets.base.refresh: must be at least 30s",
         "'format: source, metatile: {columns: 2}' | tilesets.base.metatile"
       })
   void aFormatIsReadWithItsOwnKeysOnly(String keys, String message) {

@@ -33,8 +33,9 @@ record Instance(TileConfiguration configuration, Tiles tiles, MemcachedClient me
     stores.use(configuration.stores());
     MetatileDrawing drawing =
         new MetatileDrawing(vertx, tileset -> source, heap, shared, stores, Clock.systemUTC());
-    Flights flights = new Flights(vertx, heap, shared, leases, drawing);
-    return new Instance(configuration, new Tiles(heap, shared, stores, flights), client);
+    Flights flights = new Flights(vertx, heap, shared, leases, drawing, Clock.systemUTC());
+    return new Instance(
+        configuration, new Tiles(heap, shared, stores, flights, Clock.systemUTC()), client);
   }
 
   /** A tile of the sample's relief at level 8, 188 columns by 125 rows. */

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.fera.tile.cache.MemcachedClient;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.config.TilesFile;
+import org.fera.tile.source.Urgency;
 import org.fera.tile.testing.MapServerProxy;
 import org.fera.tile.testing.MemcachedClients;
 import org.fera.tile.testing.MemcachedServer;
@@ -100,7 +101,8 @@ class LostMemcachedTest {
     int number = next.getAndIncrement() / 2;
     instance
         .tiles()
-        .find(instance.relief(5 * (number % 37) + number / 37 % 5, 5 * (number / 185)))
+        .find(
+            instance.relief(5 * (number % 37) + number / 37 % 5, 5 * (number / 185)), Urgency.TILE)
         .onComplete(
             found -> {
               answered.incrementAndGet();

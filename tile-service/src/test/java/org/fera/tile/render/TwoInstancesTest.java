@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.config.TilesFile;
 import org.fera.tile.source.SourceFailure;
+import org.fera.tile.source.Urgency;
 import org.fera.tile.testing.MapServerProxy;
 import org.fera.tile.testing.MemcachedServer;
 import org.fera.tile.testing.Servers;
@@ -62,8 +63,8 @@ class TwoInstancesTest {
     List<Future<FoundTile>> answers = new ArrayList<>();
     for (int i = 0; i < 100; i++) {
       TileAddress tile = tile(70 + i % 5, 50 + i / 5 % 5);
-      answers.add(first.tiles().find(tile));
-      answers.add(second.tiles().find(tile));
+      answers.add(first.tiles().find(tile, Urgency.TILE));
+      answers.add(second.tiles().find(tile, Urgency.TILE));
     }
     await().atMost(DEADLINE).until(() -> !mapServer.requests().isEmpty());
     mapServer.heal();
@@ -86,7 +87,7 @@ class TwoInstancesTest {
         .toCompletableFuture()
         .join();
 
-    FoundTile found = get(second.tiles().find(tile));
+    FoundTile found = get(second.tiles().find(tile, Urgency.TILE));
 
     assertThat(found.origin()).isEqualTo(FoundTile.Origin.DRAWN);
     assertThat(mapServer.requests()).hasSize(1);
@@ -97,9 +98,9 @@ class TwoInstancesTest {
   void aFailureInOneInstanceIsAFailureInTheOtherWithoutASecondAttempt() {
     mapServer.spoil(answer -> new MapServerProxy.Answer(500, "text/plain", new byte[0]));
     mapServer.hold();
-    Future<FoundTile> mine = first.tiles().find(tile(90, 50));
+    Future<FoundTile> mine = first.tiles().find(tile(90, 50), Urgency.TILE);
     await().atMost(DEADLINE).until(() -> !mapServer.requests().isEmpty());
-    Future<FoundTile> theirs = second.tiles().find(tile(90, 51));
+    Future<FoundTile> theirs = second.tiles().find(tile(90, 51), Urgency.TILE);
     mapServer.open();
 
     assertThatThrownBy(() -> get(mine)).hasCauseInstanceOf(SourceFailure.class);

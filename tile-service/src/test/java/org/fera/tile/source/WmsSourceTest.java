@@ -57,9 +57,9 @@ class WmsSourceTest {
     WmsSource source = source(8, 8, Duration.ofMillis(300));
     mapServer.hold();
     for (int i = 0; i < 5; i++) {
-      assertThat(failure(source.fetch(MAP))).isEqualTo(Reason.TOO_SLOW);
+      assertThat(failure(source.fetch(MAP, () -> Urgency.TILE))).isEqualTo(Reason.TOO_SLOW);
     }
-    assertThat(failure(source.fetch(MAP))).isEqualTo(Reason.LEFT_ALONE);
+    assertThat(failure(source.fetch(MAP, () -> Urgency.TILE))).isEqualTo(Reason.LEFT_ALONE);
     assertThat(mapServer.requests()).hasSize(5);
   }
 
@@ -70,11 +70,11 @@ class WmsSourceTest {
     mapServer.hold();
     List<Future<Buffer>> maps = new ArrayList<>();
     for (int i = 0; i < 5; i++) {
-      maps.add(source.fetch(MAP));
+      maps.add(source.fetch(MAP, () -> Urgency.TILE));
     }
     await().atMost(LONG).until(() -> mapServer.requests().size() == 2);
 
-    assertThat(failure(source.fetch(MAP))).isEqualTo(Reason.TOO_BUSY);
+    assertThat(failure(source.fetch(MAP, () -> Urgency.TILE))).isEqualTo(Reason.TOO_BUSY);
     assertThat(mapServer.requests()).hasSize(2);
     mapServer.heal();
 
@@ -90,10 +90,16 @@ class WmsSourceTest {
     WmsSource source = source(2, 3, LONG);
     mapServer.spoil(answer -> new MapServerProxy.Answer(200, "text/xml", new byte[9]));
     for (int i = 0; i < 8; i++) {
-      assertThat(failure(source.fetch(MAP))).isEqualTo(Reason.BAD_ANSWER);
+      assertThat(failure(source.fetch(MAP, () -> Urgency.TILE))).isEqualTo(Reason.BAD_ANSWER);
     }
     mapServer.heal();
-    assertThat(source.fetch(MAP).toCompletionStage().toCompletableFuture().join().length())
+    assertThat(
+            source
+                .fetch(MAP, () -> Urgency.TILE)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .length())
         .isPositive();
   }
 
@@ -108,7 +114,13 @@ class WmsSourceTest {
                 ? new MapServerProxy.Answer(503, "text/html", new byte[9])
                 : answer);
 
-    assertThat(source.fetch(MAP).toCompletionStage().toCompletableFuture().join().length())
+    assertThat(
+            source
+                .fetch(MAP, () -> Urgency.TILE)
+                .toCompletionStage()
+                .toCompletableFuture()
+                .join()
+                .length())
         .isPositive();
     assertThat(mapServer.requests()).hasSize(2);
   }
@@ -119,7 +131,7 @@ class WmsSourceTest {
     WmsSource source = source(2, 3, LONG);
     mapServer.spoil(answer -> new MapServerProxy.Answer(503, "text/html", new byte[9]));
 
-    assertThat(failure(source.fetch(MAP))).isEqualTo(Reason.UNREACHABLE);
+    assertThat(failure(source.fetch(MAP, () -> Urgency.TILE))).isEqualTo(Reason.UNREACHABLE);
     assertThat(mapServer.requests()).hasSize(2);
   }
 

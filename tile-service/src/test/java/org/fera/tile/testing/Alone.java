@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import org.fera.tile.cache.HeapTiles;
 import org.fera.tile.cache.NoSharedTiles;
@@ -20,6 +21,7 @@ import org.fera.tile.render.MetatileDrawing;
 import org.fera.tile.render.Tiles;
 import org.fera.tile.request.RequestParser;
 import org.fera.tile.request.TileRequest;
+import org.fera.tile.source.Urgency;
 import org.fera.tile.source.WmsSources;
 import org.fera.tile.store.Stores;
 
@@ -30,7 +32,7 @@ public final class Alone implements AutoCloseable {
   private final RequestParser parser;
   private final Tiles tiles;
 
-  private Alone(TileConfiguration configuration) {
+  private Alone(TileConfiguration configuration, Clock clock) {
     this.parser = new RequestParser(configuration);
     SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     HeapTiles heap = new HeapTiles(10_000_000);
@@ -39,19 +41,28 @@ public final class Alone implements AutoCloseable {
     sources.use(configuration.sources());
     Stores stores = new Stores(vertx, metrics);
     stores.use(configuration.stores());
-    MetatileDrawing drawing =
-        new MetatileDrawing(vertx, sources, heap, shared, stores, Clock.systemUTC());
+    MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, stores, clock);
     this.tiles =
-        new Tiles(heap, shared, stores, new Flights(vertx, heap, shared, new NoLeases(), drawing));
+        new Tiles(
+            heap,
+            shared,
+            stores,
+            new Flights(vertx, heap, shared, new NoLeases(), drawing, clock),
+            clock);
   }
 
   /**
    * @param folder where the file of the configuration is written
    */
   public static Alone started(Path folder, String configuration) {
+    return started(folder, configuration, Clock.systemUTC());
+  }
+
+  /** One whose time a test sets. */
+  public static Alone started(Path folder, String configuration, Clock clock) {
     try {
       Path file = Files.writeString(folder.resolve("tiles.yaml"), configuration);
-      return new Alone(TilesFile.read(file, Map.of()));
+      return new Alone(TilesFile.read(file, Map.of()), clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -61,11 +72,16 @@ public final class Alone implements AutoCloseable {
     return parser.parse(path, null, null);
   }
 
+  /** The tile at a path, if the heap has one that may be handed out. */
+  public Optional<FoundTile> inHeap(String path) {
+    return tiles.inHeap(((TileRequest.GetTile) parse(path)).tile());
+  }
+
   /** The tile at a path, not looked for in the heap. */
   public FoundTile find(String path) {
     try {
       return tiles
-          .find(((TileRequest.GetTile) parse(path)).tile())
+          .find(((TileRequest.GetTile) parse(path)).tile(), Urgency.TILE)
           .toCompletionStage()
           .toCompletableFuture()
           .join();
