@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -90,6 +91,25 @@ public final class MemcachedClient implements AutoCloseable {
     return all;
   }
 
+  /**
+   * Runs an operation on every server; an element is absent where there is no value or no answer.
+   */
+  public <T> CompletionStage<List<Optional<T>>> onEach(
+      Function<AsciiMemcacheClient<byte[]>, CompletionStage<T>> operation) {
+    CompletionStage<List<Optional<T>>> all = CompletableFuture.completedStage(new ArrayList<>());
+    for (MemcachedNode node : nodes) {
+      if (node.allows()) {
+        CompletionStage<Optional<T>> one =
+            node.run(operation)
+                .handle(
+                    (value, failure) ->
+                        failure == null ? Optional.ofNullable(value) : Optional.empty());
+        all = all.thenCombine(one, MemcachedClient::with);
+      }
+    }
+    return all;
+  }
+
   /** How many of the servers there is a connection to. */
   public long connected() {
     return nodes.stream().filter(MemcachedNode::isConnected).count();
@@ -123,6 +143,11 @@ public final class MemcachedClient implements AutoCloseable {
       refused.add(best);
     }
     return null;
+  }
+
+  private static <T> List<T> with(List<T> list, T more) {
+    list.add(more);
+    return list;
   }
 
   private static Map<String, byte[]> with(

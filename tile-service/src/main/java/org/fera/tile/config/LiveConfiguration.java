@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.fera.tile.tileset.Purges;
 
 /**
  * The configuration in force. When its file changes it is read again, as a whole or not at all: a
- * file with a fault changes nothing, and is not complained about twice.
+ * file with a fault changes nothing, and is not complained about twice. A purge is a change too: it
+ * gives the tiles other keys.
  */
 public final class LiveConfiguration {
 
@@ -40,6 +42,8 @@ public final class LiveConfiguration {
   private final Map<String, String> servers;
   private final List<Consumer<TileConfiguration>> listeners = new CopyOnWriteArrayList<>();
   private Stamp seen;
+  private TileConfiguration read;
+  private volatile Purges purges = Purges.NONE;
   private volatile TileConfiguration current;
   private volatile boolean faulty;
 
@@ -53,7 +57,8 @@ public final class LiveConfiguration {
     this.servers = Map.copyOf(servers);
     // Before it is read: a change in between is then seen as one.
     this.seen = file.map(LiveConfiguration::stamp).orElse(NONE);
-    this.current = file.map(path -> TilesFile.read(path, servers)).orElseGet(TilesFile::none);
+    this.read = file.map(path -> TilesFile.read(path, servers)).orElseGet(TilesFile::none);
+    this.current = read;
   }
 
   /** One that never changes. */
@@ -61,11 +66,33 @@ public final class LiveConfiguration {
     this.file = Optional.empty();
     this.servers = Map.of();
     this.seen = NONE;
+    this.read = always;
     this.current = always;
   }
 
   public TileConfiguration current() {
     return current;
+  }
+
+  /** What has been purged, as far as this instance knows. */
+  public Purges purges() {
+    return purges;
+  }
+
+  /** Forgets tiles; purges that are known already change nothing. */
+  public synchronized void purge(Purges more) {
+    Purges merged = purges.merged(more);
+    if (!merged.equals(purges)) {
+      purges = merged;
+      use(read);
+    }
+  }
+
+  private void use(TileConfiguration next) {
+    read = next;
+    TileConfiguration left = next.after(purges);
+    current = left;
+    listeners.forEach(listener -> listener.accept(left));
   }
 
   /** Whether the file has a fault, so that an older one is in force. */
@@ -87,11 +114,9 @@ public final class LiveConfiguration {
     }
     seen = now;
     try {
-      TileConfiguration read = TilesFile.read(file.orElseThrow(), servers);
-      current = read;
+      use(TilesFile.read(file.orElseThrow(), servers));
       faulty = false;
-      listeners.forEach(listener -> listener.accept(read));
-      return new Taken(read);
+      return new Taken(current);
     } catch (ConfigurationException e) {
       faulty = true;
       return new Refused(e.getMessage());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.store.StoreSettings;
+import org.fera.tile.tileset.Purges;
 import org.fera.tile.tileset.Tileset;
 
 /**
@@ -24,6 +25,13 @@ public record TileConfiguration(
     stores = Map.copyOf(stores);
     sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));
     tilesets = Collections.unmodifiableMap(new LinkedHashMap<>(tilesets));
+  }
+
+  /** The same configuration without the tiles that have been purged. */
+  public TileConfiguration after(Purges purges) {
+    Map<String, Tileset> left = new LinkedHashMap<>();
+    tilesets.forEach((id, tileset) -> left.put(id, tileset.after(purges)));
+    return new TileConfiguration(service, sources, stores, left, version);
   }
 
   /** The grids that tilesets use, in the order of their first use. */

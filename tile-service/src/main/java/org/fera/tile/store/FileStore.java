@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.fera.tile.cache.StoredTile;
@@ -33,8 +34,8 @@ final class FileStore {
   }
 
   /**
-   * The tile, if there is a file with a picture; MapCache's links to files of one colour are
-   * followed.
+   * The tile, if there is a file with a picture that has not been purged; MapCache's links to files
+   * of one colour are followed.
    *
    * @throws IOException when the file is there and cannot be read, or is no picture
    */
@@ -44,13 +45,16 @@ final class FileStore {
       if (Files.size(file) > MOST_BYTES) {
         throw new FileSystemException(file.toString(), null, "is larger than any tile");
       }
+      Instant drawn = Files.getLastModifiedTime(file).toInstant();
+      if (place.link().since().map(since -> drawn.isBefore(since)).orElse(false)) {
+        return Optional.empty();
+      }
       byte[] bytes = Files.readAllBytes(file);
       TileFormat format =
           TileFormat.of(bytes)
               .orElseThrow(
                   () -> new FileSystemException(file.toString(), null, "is neither PNG nor JPEG"));
-      return Optional.of(
-          StoredTile.drawn(format, bytes, Files.getLastModifiedTime(file).toInstant()));
+      return Optional.of(StoredTile.drawn(format, bytes, drawn));
     } catch (NoSuchFileException e) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package org.fera.tile.tileset;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.fera.tile.grid.Extent;
@@ -14,10 +15,18 @@ import org.fera.tile.grid.TileRange;
  * @param maxZoom index of the finest level with tiles
  * @param extent what has tiles, in units of the grid
  * @param limits the tiles that there are, by index of the level
- * @param revision changes whenever tiles made by an earlier configuration would look different
+ * @param revision changes whenever tiles made by an earlier configuration would look different, and
+ *     with each purge
+ * @param since when the oldest tile that is good was drawn; absent when all are
  */
 public record GridLink(
-    Grid grid, int minZoom, int maxZoom, Extent extent, List<TileRange> limits, String revision) {
+    Grid grid,
+    int minZoom,
+    int maxZoom,
+    Extent extent,
+    List<TileRange> limits,
+    String revision,
+    Optional<Instant> since) {
 
   public GridLink {
     limits = List.copyOf(limits);
@@ -27,7 +36,13 @@ public record GridLink(
   public static GridLink of(Grid grid, int minZoom, int maxZoom, Extent extent, String revision) {
     List<TileRange> limits =
         grid.matrices().stream().map(matrix -> matrix.tilesIn(extent)).toList();
-    return new GridLink(grid, minZoom, maxZoom, extent, limits, revision);
+    return new GridLink(grid, minZoom, maxZoom, extent, limits, revision, Optional.empty());
+  }
+
+  /** The same link, its tiles drawn before that time forgotten. */
+  public GridLink purged(Instant time) {
+    String name = revision + "-" + Long.toString(time.toEpochMilli(), Character.MAX_RADIX);
+    return new GridLink(grid, minZoom, maxZoom, extent, limits, name, Optional.of(time));
   }
 
   /** The level of that name, if the tileset has tiles there. */

@@ -41,6 +41,28 @@ public record Tileset(
     grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
   }
 
+  /** The same tileset without the tiles that have been purged. */
+  public Tileset after(Purges purges) {
+    Map<String, GridLink> left = new LinkedHashMap<>();
+    grids.forEach(
+        (name, link) -> left.put(name, purges.of(id, name).map(link::purged).orElse(link)));
+    return new Tileset(
+        id,
+        title,
+        description,
+        style,
+        wgs84,
+        source,
+        query,
+        encoding,
+        metatiling,
+        expires,
+        freshness,
+        store,
+        featureInfo,
+        left);
+  }
+
   /** The format by which requests and documents name its tiles. */
   public TileFormat format() {
     return switch (encoding.kind()) {

@@ -6,6 +6,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.Optional;
 import org.fera.tile.cache.HeapCacheConfig;
 import org.fera.tile.cache.HeapTiles;
@@ -14,9 +15,11 @@ import org.fera.tile.cache.MemcachedConfig;
 import org.fera.tile.cache.MemcachedTiles;
 import org.fera.tile.cache.NoSharedTiles;
 import org.fera.tile.cache.SharedTiles;
+import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.lease.Leases;
 import org.fera.tile.lease.MemcachedLeases;
 import org.fera.tile.lease.NoLeases;
+import org.fera.tile.purge.PurgeExchange;
 
 /** Makes the caches; those that instances share only where a Memcached is configured. */
 @ApplicationScoped
@@ -50,6 +53,12 @@ class CacheProducer {
   @Singleton
   Leases leases(Vertx vertx) {
     return memcached.isPresent() ? new MemcachedLeases(memcached.get(), vertx) : new NoLeases();
+  }
+
+  @Produces
+  @Singleton
+  PurgeExchange purges(Vertx vertx, LiveConfiguration configuration) {
+    return new PurgeExchange(vertx, memcached, configuration, Clock.systemUTC());
   }
 
   @PreDestroy

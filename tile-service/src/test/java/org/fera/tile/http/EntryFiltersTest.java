@@ -37,7 +37,14 @@ class EntryFiltersTest {
         .then()
         .statusCode(200)
         .body(
-            "paths.collect { it.value.get.operationId }",
-            hasItems("wmtsByQuery", "wmtsTile", "xyzTile", "tmsTile", "quadKeyTile", "veTile"));
+            "paths.collect { it.value.values().operationId }.flatten()",
+            hasItems(
+                "wmtsByQuery",
+                "wmtsTile",
+                "xyzTile",
+                "tmsTile",
+                "quadKeyTile",
+                "veTile",
+                "purgeTiles"));
   }
 }

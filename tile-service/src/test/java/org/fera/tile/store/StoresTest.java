@@ -10,9 +10,13 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.render.FoundTile.Origin;
+import org.fera.tile.render.TileAddress;
+import org.fera.tile.request.TileRequest;
 import org.fera.tile.testing.Alone;
 import org.fera.tile.testing.MapServerProxy;
 import org.junit.jupiter.api.AfterEach;
@@ -191,6 +195,35 @@ class StoresTest {
       assertThat(instance.find("/xyz/base/8/140/90.png").origin()).isEqualTo(Origin.DRAWN);
     }
     assertThat(folder.resolve("files")).hasContent("in the way");
+  }
+
+  @Test
+  @Tag("TS-4.5.1")
+  void aFileFromBeforeAPurgeIsNotThere() throws IOException {
+    Path file = folder.resolve("files").resolve(MAPCACHE);
+    try (Alone instance = started("layout: mapcache")) {
+      instance.find(TILE);
+      await().atMost(DEADLINE).until(() -> files().size() == 25);
+      TileAddress tile = ((TileRequest.GetTile) instance.parse(TILE)).tile();
+      Instant drawn = Files.getLastModifiedTime(file).toInstant();
+      FileStore store =
+          new FileStore(
+              new StoreSettings(
+                  "files",
+                  folder.resolve("files"),
+                  FileLayout.MAPCACHE,
+                  Optional.empty(),
+                  Map.of(),
+                  false));
+
+      assertThat(store.read(place(tile, drawn))).isPresent();
+      assertThat(store.read(place(tile, drawn.plusMillis(1)))).isEmpty();
+    }
+  }
+
+  private static TilePlace place(TileAddress tile, Instant purged) {
+    return new TilePlace(
+        tile.tileset(), tile.link().purged(purged), tile.matrix(), tile.column(), tile.row());
   }
 
   private Alone started(String settings) {
