@@ -57,6 +57,11 @@ public final class Flights {
     this.clock = clock;
   }
 
+  /** Metatiles that are being drawn, here or elsewhere, and waited for. */
+  public int underWay() {
+    return flights.size();
+  }
+
   Future<FoundTile> join(Metatile metatile, TileKey key, Urgency urgency) {
     String name = metatile.name();
     SourceFailure failure = failures.getIfPresent(name);

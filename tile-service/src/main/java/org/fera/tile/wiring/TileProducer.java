@@ -60,10 +60,12 @@ class TileProducer {
       HeapTiles heap,
       SharedTiles shared,
       Stores stores,
-      Leases leases) {
+      Leases leases,
+      MeterRegistry metrics) {
     Clock clock = Clock.systemUTC();
     MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, stores, clock);
     Flights flights = new Flights(vertx, heap, shared, leases, drawing, clock);
+    metrics.gauge("tile.flights", flights, Flights::underWay);
     return new Tiles(heap, shared, stores, flights, clock);
   }
 }

@@ -1,5 +1,7 @@
 package org.fera.tile.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
@@ -7,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -28,13 +31,16 @@ import org.fera.tile.store.Stores;
 /** The inside of an instance without HTTP and without Memcached. */
 public final class Alone implements AutoCloseable {
 
+  private static final Duration DEADLINE = Duration.ofSeconds(120);
+
   private final Vertx vertx = Vertx.vertx();
+  private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
+  private final Flights flights;
   private final RequestParser parser;
   private final Tiles tiles;
 
   private Alone(TileConfiguration configuration, Clock clock) {
     this.parser = new RequestParser(configuration);
-    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
     HeapTiles heap = new HeapTiles(10_000_000);
     NoSharedTiles shared = new NoSharedTiles();
     WmsSources sources = new WmsSources(vertx, metrics);
@@ -42,13 +48,8 @@ public final class Alone implements AutoCloseable {
     Stores stores = new Stores(vertx, metrics);
     stores.use(configuration.stores());
     MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, stores, clock);
-    this.tiles =
-        new Tiles(
-            heap,
-            shared,
-            stores,
-            new Flights(vertx, heap, shared, new NoLeases(), drawing, clock),
-            clock);
+    this.flights = new Flights(vertx, heap, shared, new NoLeases(), drawing, clock);
+    this.tiles = new Tiles(heap, shared, stores, flights, clock);
   }
 
   /**
@@ -90,8 +91,13 @@ public final class Alone implements AutoCloseable {
     }
   }
 
+  /** Waits for what is being drawn and written: the folder of a test is deleted then. */
   @Override
   public void close() {
+    await()
+        .atMost(DEADLINE)
+        .until(
+            () -> flights.underWay() == 0 && metrics.get("tile.l3.writing").gauge().value() == 0);
     vertx.close().toCompletionStage().toCompletableFuture().join();
   }
 }
