@@ -1,0 +1,2 @@
+/** Environments over HTTP, for administrators. */
+package org.fera.app.environments.rest;
