@@ -21,6 +21,7 @@ class DiffIT {
           """
           SET search_path = main_integration;
           UPDATE treeitem SET name = 'Parcels' WHERE id = 103;
+          UPDATE treeitem SET name = 'Grounds' WHERE id = 101;
           UPDATE layer SET public = false WHERE id = 104;
           UPDATE layergroup_treeitem SET treegroup_id = 102 WHERE treeitem_id = 104;
           UPDATE theme SET ordering = 9 WHERE id = 100;
@@ -44,12 +45,13 @@ class DiffIT {
           .containsExactly(
               "Interface \"kiosk\" is added.",
               "Theme \"Land\" changes interfaces from nothing to \"kiosk\"; position from \"1\" to \"9\".",
+              "Group \"Grounds\" is the new name of \"Base\".",
               "Layer \"Old\" is removed.",
               "Layer \"Parcels\" is the new name of \"Plots\".",
-              "Layer \"Photo\" is added in group \"Base\".",
+              "Layer \"Photo\" is added in group \"Grounds\".",
               "Layer \"Roads\" changes metadata legendRule from nothing to \"x\"; public from \"true\" to \"false\";"
                   + " restriction areas from nothing to \"Bern\".",
-              "Layer \"Roads\" moves from group \"Base\" to group \"More\".",
+              "Layer \"Roads\" moves from group \"Grounds\" to group \"More\".",
               "OGC server \"maps\" changes url from \"https://old\" to \"https://new\".",
               "Role \"editors\" is added.",
               "Functionality \"print_template\" is added.",
@@ -59,7 +61,7 @@ class DiffIT {
               .filter(change -> change.change().equals("moved"))
               .findFirst()
               .orElseThrow();
-      assertThat(moved.from()).containsExactly("group \"Base\" at 2");
+      assertThat(moved.from()).containsExactly("group \"Grounds\" at 2");
       assertThat(moved.to()).containsExactly("group \"More\" at 2");
       assertThat(moved.id()).isEqualTo(104);
       environments.promote("integration", "production", "t", false, p -> {});

@@ -19,6 +19,9 @@ import org.jdbi.v3.core.Handle;
  */
 public final class PortalDiff {
 
+  private record Pair(Thing before, Thing after) {}
+
+  private final List<Pair> pairs = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
 
   private PortalDiff() {}
@@ -38,6 +41,7 @@ public final class PortalDiff {
     diff.match(after, left, rest, thing -> List.of(thing.kind(), thing.id()), true);
     List<Thing> added = new ArrayList<>();
     diff.match(rest, left, added, thing -> List.of(thing.kind(), thing.name()), false);
+    diff.compareAll();
     added.forEach(thing -> diff.told(Sentences.added(thing)));
     left.forEach(thing -> diff.told(Sentences.removed(thing)));
     diff.changes.sort(
@@ -48,7 +52,7 @@ public final class PortalDiff {
     return diff.changes;
   }
 
-  /** Compares those that have a twin among {@code left}, and takes that away. */
+  /** Pairs those that have a twin among {@code left}, and takes that away. */
   private void match(
       List<Thing> after,
       Set<Thing> left,
@@ -64,9 +68,16 @@ public final class PortalDiff {
         rest.add(thing);
       } else {
         left.remove(twin);
-        compare(twin, thing);
+        pairs.add(new Pair(twin, thing));
       }
     }
+  }
+
+  /** What is in a theme or group that is called otherwise now has not moved. */
+  private void compareAll() {
+    Map<String, String> newNames = new HashMap<>();
+    pairs.forEach(pair -> newNames.put(pair.before().place(), pair.after().place()));
+    pairs.forEach(pair -> compare(pair.before().inPlaces(newNames), pair.after()));
   }
 
   private static boolean isAnother(Thing before, Thing after) {

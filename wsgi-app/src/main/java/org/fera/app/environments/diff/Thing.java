@@ -27,6 +27,18 @@ record Thing(
     this(kind, id, name, new TreeMap<>(values), new TreeMap<>(parents));
   }
 
+  /** How it is called as a place in the tree. */
+  String place() {
+    return kind + " " + name;
+  }
+
+  /** The same, where places that have new names are called so. */
+  Thing inPlaces(Map<String, String> newNames) {
+    SortedMap<String, Integer> places = new TreeMap<>();
+    parents.forEach((place, position) -> places.put(newNames.getOrDefault(place, place), position));
+    return new Thing(kind, id, name, values, places);
+  }
+
   /** The order in which kinds are told. */
   static final List<String> KINDS =
       List.of(
