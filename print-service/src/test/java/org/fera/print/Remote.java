@@ -33,6 +33,7 @@ final class Remote implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final CountDownLatch closed = new CountDownLatch(1);
+  private final CountDownLatch gate = new CountDownLatch(1);
   private final String mapserver;
 
   Remote(String mapserver) throws IOException {
@@ -45,6 +46,11 @@ final class Remote implements AutoCloseable {
 
   String url() {
     return "http://127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /** Lets those through that wait at {@code /gate}, and all that come after them. */
+  void openGate() {
+    gate.countDown();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
@@ -69,7 +75,10 @@ final class Remote implements AutoCloseable {
     } else if (path.equals("/strangers") && cookie == null) {
       redirect(exchange, mapserver + "&" + query);
     } else if (path.equals("/hang")) {
-      hang();
+      await(closed);
+    } else if (path.equals("/gate")) {
+      await(gate);
+      redirect(exchange, mapserver + "&" + query);
     } else if (path.equals("/broken")) {
       answer(exchange, 500, "text/plain", "down".getBytes(StandardCharsets.UTF_8));
     } else if (path.equals("/words")) {
@@ -84,9 +93,9 @@ final class Remote implements AutoCloseable {
     }
   }
 
-  private void hang() {
+  private static void await(CountDownLatch latch) {
     try {
-      closed.await();
+      latch.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -152,6 +161,7 @@ final class Remote implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    gate.countDown();
     server.stop(0);
     threads.shutdownNow();
   }
