@@ -2,7 +2,10 @@ package org.fera.e2e;
 
 import static io.restassured.RestAssured.given;
 
+import io.restassured.response.Response;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,8 +36,21 @@ record Page(String entry) {
     return Stream.generate(() -> failure(path)).limit(times).flatMap(List::stream).toList();
   }
 
+  /** The names of the instances that answer a part, asked for several times. */
+  Set<String> instances(String path, int times) {
+    return Stream.generate(() -> get(path))
+        .limit(times)
+        .filter(answer -> answer.statusCode() == 200)
+        .map(answer -> answer.header("X-Fera-Instance"))
+        .collect(Collectors.toSet());
+  }
+
   private List<String> failure(String path) {
-    int status = given().urlEncodingEnabled(false).get(entry + path).statusCode();
+    int status = get(path).statusCode();
     return status == 200 ? List.of() : List.of(status + " " + path);
+  }
+
+  private Response get(String path) {
+    return given().urlEncodingEnabled(false).get(entry + path);
   }
 }

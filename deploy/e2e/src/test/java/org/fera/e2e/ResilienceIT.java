@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,9 +28,16 @@ class ResilienceIT {
     this.page = new Page(fera.entry());
   }
 
+  /** A process that runs is not yet an instance that HAProxy knows to be ready. */
+  @BeforeEach
   @AfterEach
   void awaitTheWhole() {
     Status.awaitAllRunning(fera);
+    for (String path : List.of(Page.SEARCH, Page.LAYOUTS, Page.TILE)) {
+      await("both instances at " + path)
+          .atMost(LIMIT)
+          .until(() -> page.instances(path, 10).size() == 2);
+    }
   }
 
   @ParameterizedTest
@@ -68,6 +76,7 @@ class ResilienceIT {
     await("the page").atMost(LIMIT).until(() -> page.failures().isEmpty());
     assertThat(page.failures(Page.SEARCH, 50)).isEmpty();
     assertThat(page.failures(Page.THEMES, 10)).isEmpty();
+    assertThat(page.failures(Page.MAP, 20)).isEmpty();
   }
 
   @ParameterizedTest
