@@ -13,6 +13,8 @@ public final class SourceFailure extends RuntimeException {
   public enum Reason {
     /** No connection, or an answer of those before the server that will pass. */
     UNREACHABLE(502),
+    /** A worker of the server has lost its connection to the database; it makes a new one next. */
+    LOST_DATABASE(502),
     FAILED(502),
     BAD_ANSWER(502),
     LEFT_ALONE(503),

@@ -36,6 +36,8 @@ public final class WmsSource {
 
   private static final int SERVER_ERROR = 500;
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
+  private static final Set<SourceFailure.Reason> WORKING =
+      Set.of(SourceFailure.Reason.BAD_ANSWER, SourceFailure.Reason.LOST_DATABASE);
 
   private final Vertx vertx;
   private final SourceSettings settings;
@@ -96,7 +98,7 @@ public final class WmsSource {
     return queue.submit(
         urgency,
         () ->
-            Asking.twice(vertx, work)
+            Asking.insisting(vertx, work)
                 .onSuccess(answer -> circuit.succeeded())
                 .onFailure(this::note));
   }
@@ -131,8 +133,7 @@ public final class WmsSource {
 
   /** Only a server that is down is left alone: a useless answer may be the fault of one tileset. */
   private void note(Throwable failure) {
-    if (failure instanceof SourceFailure known
-        && known.reason() == SourceFailure.Reason.BAD_ANSWER) {
+    if (failure instanceof SourceFailure known && WORKING.contains(known.reason())) {
       circuit.succeeded();
     } else {
       circuit.failed();
@@ -162,7 +163,9 @@ public final class WmsSource {
       return refused(response, new SourceFailure(reason, message));
     }
     if (response.statusCode() != OK || type == null || !type.startsWith(mediaType)) {
-      return refused(response, unusable("The map server did not answer as it was asked"));
+      return FaultReport.mayBe(response)
+          ? FaultReport.read(response).compose(Future::failedFuture)
+          : refused(response, FaultReport.unusable());
     }
     Promise<SourceAnswer> body = Promise.promise();
     Buffer read = Buffer.buffer();

@@ -9,6 +9,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +62,42 @@ class WmsSourceTest {
     }
     assertThat(failure(source.fetch(MAP, () -> Urgency.TILE))).isEqualTo(Reason.LEFT_ALONE);
     assertThat(mapServer.requests()).hasSize(5);
+  }
+
+  @Test
+  @Tag("TS-8.8")
+  void workersWhoseConnectionsToTheDatabaseAreDeadAreNotNoticed() {
+    WmsSource source = source(8, 8, LONG);
+    AtomicInteger dead = new AtomicInteger(3);
+    mapServer.spoil(answer -> dead.getAndDecrement() > 0 ? report() : answer);
+
+    Future<Buffer> map = source.fetch(MAP, () -> Urgency.TILE);
+
+    await().atMost(LONG).until(map::isComplete);
+    assertThat(map.succeeded()).as("%s", map.cause()).isTrue();
+    assertThat(mapServer.requests()).hasSize(4);
+  }
+
+  @Test
+  @Tag("TS-8.8")
+  void aMapServerWithoutItsDatabaseIsAskedAFewTimesAndNotLeftAlone() {
+    WmsSource source = source(8, 8, LONG);
+    mapServer.spoil(answer -> report());
+    for (int i = 0; i < 6; i++) {
+      mapServer.forget();
+      assertThat(failure(source.fetch(MAP, () -> Urgency.TILE))).isEqualTo(Reason.LOST_DATABASE);
+      assertThat(mapServer.requests()).hasSize(5);
+    }
+  }
+
+  /** What a worker of MapServer 8.0 says when the backend of its kept connection is gone. */
+  private static MapServerProxy.Answer report() {
+    String words =
+        "<ServiceExceptionReport><ServiceException>msDrawMap(): Image handling error. Failed to draw"
+            + " layer named &#39;lake&#39;. msPostGISRetrieveVersion(): Query error."
+            + "</ServiceException></ServiceExceptionReport>";
+    return new MapServerProxy.Answer(
+        200, "text/xml; charset=UTF-8", words.getBytes(StandardCharsets.UTF_8));
   }
 
   @Test

@@ -1,6 +1,5 @@
 package org.fera.app.proxy;
 
-import io.vertx.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumMap;
 import java.util.Map;
@@ -48,9 +47,12 @@ class Admission {
     }
 
     /** Gives it back when the answer has been handed on, or broke off. */
-    HttpClientResponse leaveAfter(HttpClientResponse answer) {
-      answer.end().onComplete(end -> leave());
-      return answer;
+    void leaveAfter(OgcAnswer answer) {
+      if (answer.isRead()) {
+        leave();
+      } else {
+        answer.response().end().onComplete(end -> leave());
+      }
     }
   }
 }

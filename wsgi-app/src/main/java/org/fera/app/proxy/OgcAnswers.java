@@ -19,17 +19,21 @@ final class OgcAnswers {
 
   private OgcAnswers() {}
 
-  static Response streamed(HttpClientResponse answer, Operation operation, String server) {
+  static Response of(OgcAnswer given, Operation operation, String server) {
+    HttpClientResponse answer = given.response();
     int status = answer.statusCode();
     if (status >= 500 || status < 200 || status / 100 == 3) {
-      answer.request().reset();
+      if (!given.isRead()) {
+        answer.request().reset();
+      }
       throw failure(status, server);
     }
     String type = answer.getHeader("Content-Type");
     boolean noPicture =
         operation == Operation.GETMAP && status < 400 && (type == null || isReport(type));
     Response.ResponseBuilder builder =
-        Response.status(noPicture ? 400 : status).entity(new StreamedBody(answer));
+        Response.status(noPicture ? 400 : status)
+            .entity(given.isRead() ? given.body().getBytes() : new StreamedBody(answer));
     for (String name : HANDED_ON) {
       if (answer.getHeader(name) != null) {
         builder.header(name, answer.getHeader(name));
@@ -49,12 +53,8 @@ final class OgcAnswers {
         .header("X-Content-Type-Options", "nosniff");
   }
 
-  /** MapServer tells the faults of a GetMap in XML with status 200. */
   private static boolean isReport(String type) {
-    return type.startsWith("text/xml")
-        || type.startsWith("application/xml")
-        || type.startsWith("text/html")
-        || type.startsWith("application/vnd.ogc.se_xml");
+    return OgcAnswer.isXml(type) || type.startsWith("text/html");
   }
 
   private static Unavailable failure(int status, String server) {

@@ -143,7 +143,7 @@ class OgcProxy {
   private Uni<Response> streamed(UpstreamRequest request, Operation operation) {
     return requests
         .send(request, operation.kind())
-        .map(answer -> OgcAnswers.streamed(answer, operation, request.server()));
+        .map(answer -> OgcAnswers.of(answer, operation, request.server()));
   }
 
   private Uni<Response> filtered(UpstreamRequest request, LayerScope scope) {

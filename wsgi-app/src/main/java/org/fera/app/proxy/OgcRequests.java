@@ -1,7 +1,6 @@
 package org.fera.app.proxy;
 
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpClientResponse;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Clock;
@@ -32,27 +31,45 @@ class OgcRequests {
     this.config = config;
   }
 
-  /** The answer, its body not read yet. */
-  Uni<HttpClientResponse> send(UpstreamRequest request, Kind kind) {
+  /** The answer; what may be a report of a fault has been read, all else has not. */
+  Uni<OgcAnswer> send(UpstreamRequest request, Kind kind) {
     Circuit circuit = circuit(request);
     Admission.Place place = admission.admit(kind);
-    return watched(circuit, place, () -> upstream.send(request))
-        .map(
+    return watched(
+            circuit, place, () -> DatabaseFaults.insisting(() -> begin(request), OgcAnswer::report))
+        .invoke(
             answer -> {
-              tell(circuit, answer.statusCode());
-              return place.leaveAfter(answer);
+              tell(circuit, answer.response().statusCode());
+              place.leaveAfter(answer);
+              DatabaseFaults.refuse(request, answer.report());
             });
+  }
+
+  private Uni<OgcAnswer> begin(UpstreamRequest request) {
+    return upstream
+        .send(request)
+        .flatMap(
+            response ->
+                OgcAnswer.mayBeReport(response)
+                    ? upstream
+                        .read(request, response, OgcAnswer.LONGEST_REPORT)
+                        .map(whole -> new OgcAnswer(response, whole.body()))
+                    : Uni.createFrom().item(new OgcAnswer(response, null)));
   }
 
   /** The whole answer, at most so many bytes. */
   Uni<WholeAnswer> whole(UpstreamRequest request, Kind kind, int most) {
     Circuit circuit = circuit(request);
     Admission.Place place = admission.admit(kind);
-    return watched(circuit, place, () -> upstream.whole(request, most))
+    return watched(
+            circuit,
+            place,
+            () -> DatabaseFaults.insisting(() -> upstream.whole(request, most), OgcAnswer::report))
         .invoke(
             answer -> {
               tell(circuit, answer.status());
               place.leave();
+              DatabaseFaults.refuse(request, OgcAnswer.report(answer));
             });
   }
 

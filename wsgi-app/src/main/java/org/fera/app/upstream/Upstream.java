@@ -57,6 +57,12 @@ public class Upstream {
                     .toCompletionStage());
   }
 
+  /** The body of an answer of {@link #send}; one longer than {@code most} bytes fails. */
+  public Uni<WholeAnswer> read(UpstreamRequest request, HttpClientResponse answer, int most) {
+    return Uni.createFrom()
+        .completionStage(() -> collect(request, answer, most).toCompletionStage());
+  }
+
   private Future<WholeAnswer> collect(
       UpstreamRequest request, HttpClientResponse response, int most) {
     Buffer body = Buffer.buffer();

@@ -2,6 +2,8 @@ package org.fera.app.proxy;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -165,5 +167,39 @@ class CredentialIT {
     org.awaitility.Awaitility.await()
         .atMost(java.time.Duration.ofSeconds(60))
         .until(() -> anonymous().get(query).statusCode() == 200);
+  }
+
+  @Test
+  @Tag("WA-8.18")
+  void asksAgainWhereAWorkerFindsItsConnectionToTheDatabaseDead() {
+    String query = "/mapserv_proxy?ogcserver=peer-standard&" + MAP;
+    peer.reportNext(3, "msDrawMap(): Failed. msPostGISRetrieveVersion(): Query error.");
+
+    anonymous().get(query).then().statusCode(200);
+
+    assertThat(peer.count()).isEqualTo(4);
+  }
+
+  @Test
+  @Tag("WA-8.18")
+  void tellsThatAServerHasNoDatabaseAndStillAsksForOtherLayers() {
+    String query = "/mapserv_proxy?ogcserver=peer-standard&" + MAP;
+    for (String words :
+        java.util.List.of(
+            "msPostGISRetrieveVersion(): Query error.",
+            "msPostGISLayerOpen(): Query error. Database connection failed.")) {
+      peer.reportNext(100, words);
+      for (int i = 0; i < 6; i++) {
+        anonymous()
+            .get(query)
+            .then()
+            .statusCode(502)
+            .header("Retry-After", notNullValue())
+            .body("detail", not(containsString("msPostGIS")));
+      }
+    }
+    peer.reportNext(1, "msWMSGetMap(): Invalid layer.");
+    anonymous().get(query).then().statusCode(400);
+    anonymous().get(query).then().statusCode(200);
   }
 }

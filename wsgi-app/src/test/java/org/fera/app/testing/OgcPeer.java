@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** An OGC server that keeps what it was asked: what GeoServers and others are told of a caller. */
 public final class OgcPeer implements AutoCloseable {
@@ -23,6 +24,8 @@ public final class OgcPeer implements AutoCloseable {
   private final HttpServer server;
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
+  private volatile String report = "";
+  private final AtomicInteger reports = new AtomicInteger();
 
   public OgcPeer() {
     try {
@@ -54,6 +57,12 @@ public final class OgcPeer implements AutoCloseable {
     status = newStatus;
   }
 
+  /** Answers the next requests with a report of a fault, as MapServer words it. */
+  public void reportNext(int times, String words) {
+    report = "<ServiceException>" + words + "</ServiceException>";
+    reports.set(times);
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     String query = exchange.getRequestURI().getRawQuery() + "&" + form;
@@ -64,8 +73,11 @@ public final class OgcPeer implements AutoCloseable {
             exchange.getRequestHeaders().getFirst("sec-username"),
             exchange.getRequestHeaders().getFirst("sec-roles"),
             exchange.getRequestHeaders().getFirst("Cookie")));
-    byte[] body = "answer".getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().add("Content-Type", "image/png");
+    boolean ill = reports.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    byte[] body = (ill ? report : "answer").getBytes(StandardCharsets.UTF_8);
+    exchange
+        .getResponseHeaders()
+        .add("Content-Type", ill ? "text/xml; charset=UTF-8" : "image/png");
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
