@@ -26,8 +26,8 @@ class PackagedIT {
         .statusCode(200)
         .header("X-Fera-Instance", "wsgi-app-1")
         .header("X-Fera-Database", startsWith("slave "))
-        .body("themes.name", hasItem("Borders"))
-        .body("errors", empty());
+        .body("errors", empty())
+        .body("themes.name", hasItem("Borders"));
     given().get("/search?query=bern").then().statusCode(200);
     given()
         .formParam("url", "https://portal.example.org/portal/")

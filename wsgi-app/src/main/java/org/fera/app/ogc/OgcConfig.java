@@ -4,7 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
-/** How long what OGC servers say of themselves is believed. */
+/** How OGC servers are asked what they offer, and how long their answers are believed. */
 @ConfigMapping(prefix = "fera.ogc")
 interface OgcConfig {
 
@@ -15,6 +15,18 @@ interface OgcConfig {
   /** After this a server that failed is asked again. */
   @WithDefault("10s")
   Duration failureAge();
+
+  /** How long a request waits for a document that was never read; it then does without. */
+  @WithDefault("2500ms")
+  Duration patience();
+
+  /** For the first try of a document that was never read. */
+  @WithDefault("5s")
+  Duration firstTimeout();
+
+  /** For the second try, and for fetching again: nobody waits for these. */
+  @WithDefault("30s")
+  Duration timeout();
 
   /** Longest document, in bytes. */
   @WithDefault("20000000")

@@ -18,13 +18,22 @@ public class OgcServers {
 
   /** All rows, by name. */
   public List<OgcServer> all() {
-    return jdbi.withHandle(this::all);
+    return jdbi.withHandle(handle -> rows(handle, ""));
   }
 
-  /** All rows, by name, as the handle's transaction sees them. */
-  public List<OgcServer> all(Handle handle) {
+  /** Those that a WMS layer uses, by name. */
+  public List<OgcServer> used() {
+    return jdbi.withHandle(this::used);
+  }
+
+  /** Those that a WMS layer uses, by name, as the handle's transaction sees them. */
+  public List<OgcServer> used(Handle handle) {
+    return rows(handle, "WHERE id IN (SELECT ogc_server_id FROM <main>.layer_wms)");
+  }
+
+  private static List<OgcServer> rows(Handle handle, String condition) {
     return handle
-        .createQuery("SELECT * FROM <main>.ogc_server ORDER BY name")
+        .createQuery("SELECT * FROM <main>.ogc_server " + condition + " ORDER BY name")
         .map(ConstructorMapper.of(OgcServer.class))
         .list();
   }

@@ -1,20 +1,21 @@
 package org.fera.app.ogc;
 
 import io.quarkus.logging.Log;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import javax.xml.stream.XMLStreamException;
-import org.fera.app.upstream.Upstream;
-import org.fera.app.upstream.UpstreamRequest;
-import org.fera.app.upstream.WholeAnswer;
 
 /**
- * Documents of one kind, kept by address. Whoever asks first fetches, the others wait for the same
- * answer; an old document is handed out while a new one is fetched, and stays when that fails.
+ * Documents of one kind, kept by address. Who asks for one that was never read waits for it, but
+ * not for long; all others get at once what is known while it is fetched again. A document that was
+ * read stays when its server fails.
  */
 final class RemoteDocuments<T> {
 
@@ -23,92 +24,146 @@ final class RemoteDocuments<T> {
     T parse(byte[] document) throws XMLStreamException;
   }
 
-  private record Entry<T>(RemoteDocument<T> document, Instant readAt) {}
+  /**
+   * @param digest of the bytes; 0 of a failure
+   * @param due when to ask again
+   */
+  private record Entry<T>(RemoteDocument<T> document, int digest, Instant due) {
+    boolean isDue() {
+      return !due.isAfter(Instant.now());
+    }
+  }
+
+  private record Flight<T>(CompletableFuture<RemoteDocument<T>> end, Instant start) {}
 
   /** More addresses than OGC servers exist: somebody changes rows; start afresh. */
   private static final int MOST_ADDRESSES = 1000;
 
-  private final Upstream upstream;
+  private final DocumentFetcher fetcher;
   private final OgcConfig config;
   private final Parser<T> parser;
+  private final BiConsumer<DocumentAddress, byte[]> keep;
   private final Map<String, Entry<T>> entries = new ConcurrentHashMap<>();
-  private final Map<String, CompletableFuture<RemoteDocument<T>>> flights =
-      new ConcurrentHashMap<>();
-
-  RemoteDocuments(Upstream upstream, OgcConfig config, Parser<T> parser) {
-    this.upstream = upstream;
-    this.config = config;
-    this.parser = parser;
-  }
+  private final Map<String, Flight<T>> flights = new ConcurrentHashMap<>();
 
   /**
-   * The document, at once when one is kept. Completes within the time limits of {@link Upstream},
-   * never exceptionally.
+   * @param keep gets what was read, before anybody else does
    */
-  CompletableFuture<RemoteDocument<T>> get(String server, String url) {
-    Entry<T> kept = entries.get(url);
-    if (kept == null) {
-      return fetch(server, url);
-    }
-    Duration limit =
-        kept.document() instanceof RemoteDocument.Read ? config.age() : config.failureAge();
-    if (kept.readAt().plus(limit).isAfter(Instant.now())) {
-      return CompletableFuture.completedFuture(kept.document());
-    }
-    CompletableFuture<RemoteDocument<T>> flight = fetch(server, url);
-    return kept.document() instanceof RemoteDocument.Read
-        ? CompletableFuture.completedFuture(kept.document())
-        : flight;
+  RemoteDocuments(
+      DocumentFetcher fetcher,
+      OgcConfig config,
+      Parser<T> parser,
+      BiConsumer<DocumentAddress, byte[]> keep) {
+    this.fetcher = fetcher;
+    this.config = config;
+    this.parser = parser;
+    this.keep = keep;
   }
 
-  private CompletableFuture<RemoteDocument<T>> fetch(String server, String url) {
-    CompletableFuture<RemoteDocument<T>> mine = new CompletableFuture<>();
-    CompletableFuture<RemoteDocument<T>> running = flights.putIfAbsent(url, mine);
+  /** The document. Completes within the patience of the settings, never exceptionally. */
+  CompletableFuture<RemoteDocument<T>> get(DocumentAddress address) {
+    Entry<T> kept = entries.get(address.url());
+    if (kept == null) {
+      return patiently(address, fetch(address));
+    }
+    if (kept.isDue()) {
+      fetch(address);
+    }
+    return CompletableFuture.completedFuture(kept.document());
+  }
+
+  /** Whether nothing is known of it, not even that its server fails. */
+  boolean isUnknown(DocumentAddress address) {
+    return !entries.containsKey(address.url());
+  }
+
+  /** Fetches it when it is unknown or old. */
+  void refresh(DocumentAddress address) {
+    Entry<T> kept = entries.get(address.url());
+    if (kept == null || kept.isDue()) {
+      fetch(address);
+    }
+  }
+
+  /** Makes all documents old. */
+  void expire() {
+    entries.replaceAll((url, kept) -> new Entry<>(kept.document(), kept.digest(), Instant.now()));
+  }
+
+  /** Takes a document of an earlier time, unless there is one of now. */
+  void restore(DocumentAddress address, byte[] body) {
+    if (read(address, body) instanceof RemoteDocument.Read<T> read) {
+      entries.putIfAbsent(address.url(), new Entry<>(read, Arrays.hashCode(body), Instant.now()));
+    }
+  }
+
+  private CompletableFuture<RemoteDocument<T>> patiently(
+      DocumentAddress address, Flight<T> flight) {
+    RemoteDocument<T> none =
+        new RemoteDocument.Failed<>(address.server() + " has not answered yet.");
+    Duration left = Duration.between(Instant.now(), flight.start().plus(config.patience()));
+    return flight
+        .end()
+        .copy()
+        .completeOnTimeout(none, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+  }
+
+  private Flight<T> fetch(DocumentAddress address) {
+    Flight<T> mine = new Flight<>(new CompletableFuture<>(), Instant.now());
+    Flight<T> running = flights.putIfAbsent(address.url(), mine);
     if (running != null) {
       return running;
     }
-    upstream
-        .whole(UpstreamRequest.get(server, url), config.most())
-        .emitOn(Infrastructure.getDefaultWorkerPool())
-        .subscribe()
-        .with(
-            answer -> land(url, mine, read(server, answer)),
-            failure -> land(url, mine, new RemoteDocument.Failed<>(failure.getMessage())));
+    fetcher
+        .fetch(address, isUnknown(address))
+        .handle((body, failure) -> failure == null ? landed(address, body) : failed(failure))
+        .whenComplete((entry, bug) -> land(address, mine, bug == null ? entry : failed(bug)));
     return mine;
   }
 
-  private RemoteDocument<T> read(String server, WholeAnswer answer) {
-    if (answer.status() != 200) {
-      return new RemoteDocument.Failed<>(server + " answers with " + answer.status() + ".");
+  private Entry<T> landed(DocumentAddress address, byte[] body) {
+    RemoteDocument<T> document = read(address, body);
+    if (document instanceof RemoteDocument.Failed<T>) {
+      return new Entry<>(document, 0, Instant.now().plus(config.failureAge()));
     }
+    keep.accept(address, body);
+    return new Entry<>(document, Arrays.hashCode(body), Instant.now().plus(config.age()));
+  }
+
+  private Entry<T> failed(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    Log.infof("%s (%s)", cause.getMessage(), cause.getCause());
+    return new Entry<>(
+        new RemoteDocument.Failed<>(cause.getMessage()),
+        0,
+        Instant.now().plus(config.failureAge()));
+  }
+
+  private RemoteDocument<T> read(DocumentAddress address, byte[] body) {
     try {
-      return new RemoteDocument.Read<>(parser.parse(answer.body().getBytes()));
+      return new RemoteDocument.Read<>(parser.parse(body));
     } catch (XMLStreamException | RuntimeException e) {
-      Log.warnf("%s answers with a document that cannot be read: %s", server, e.getMessage());
-      return new RemoteDocument.Failed<>(server + " answers with a document that cannot be read.");
+      Log.warnf(
+          "%s answers with a document that cannot be read: %s", address.server(), e.getMessage());
+      return new RemoteDocument.Failed<>(
+          address.server() + " answers with a document that cannot be read.");
     }
   }
 
-  private void land(
-      String url, CompletableFuture<RemoteDocument<T>> flight, RemoteDocument<T> document) {
+  private void land(DocumentAddress address, Flight<T> flight, Entry<T> entry) {
     if (entries.size() > MOST_ADDRESSES) {
       entries.clear();
     }
-    Entry<T> entry =
-        entries.compute(
-            url,
-            (key, old) ->
-                document instanceof RemoteDocument.Failed
-                        && old != null
+    Entry<T> known =
+        entries.merge(
+            address.url(),
+            entry,
+            (old, now) ->
+                now.document() instanceof RemoteDocument.Failed
                         && old.document() instanceof RemoteDocument.Read
-                    ? new Entry<>(old.document(), soon())
-                    : new Entry<>(document, Instant.now()));
-    flights.remove(url);
-    flight.complete(entry.document());
-  }
-
-  /** A kept document that could not be renewed is tried again after the age of failures. */
-  private Instant soon() {
-    return Instant.now().minus(config.age()).plus(config.failureAge());
+                    ? new Entry<>(old.document(), old.digest(), now.due())
+                    : now);
+    flights.remove(address.url());
+    flight.end().complete(known.document());
   }
 }

@@ -11,6 +11,9 @@ import javax.xml.stream.XMLStreamReader;
  */
 final class WmsCapabilitiesParser {
 
+  /** Real ones have a few; a document made to exhaust the stack has more. */
+  private static final int DEEPEST = 100;
+
   private WmsCapabilitiesParser() {}
 
   static WmsCapabilities parse(byte[] document) throws XMLStreamException {
@@ -24,7 +27,7 @@ final class WmsCapabilitiesParser {
       if (xml.getLocalName().equals("Capability")) {
         capability = true;
       } else if (xml.getLocalName().equals("Layer")) {
-        roots.add(layer(xml));
+        roots.add(layer(xml, 1));
       }
     }
     if (!capability) {
@@ -33,7 +36,10 @@ final class WmsCapabilitiesParser {
     return WmsCapabilities.of(roots);
   }
 
-  private static WmsLayer layer(XMLStreamReader xml) throws XMLStreamException {
+  private static WmsLayer layer(XMLStreamReader xml, int depth) throws XMLStreamException {
+    if (depth > DEEPEST) {
+      throw new XMLStreamException("layers nested deeper than " + DEEPEST);
+    }
     boolean queryable = "1".equals(xml.getAttributeValue(null, "queryable"));
     String name = null;
     ScaleHint scale = null;
@@ -45,7 +51,7 @@ final class WmsCapabilitiesParser {
         continue;
       }
       switch (xml.getLocalName()) {
-        case "Layer" -> children.add(layer(xml));
+        case "Layer" -> children.add(layer(xml, depth + 1));
         case "Name" -> name = xml.getElementText().strip();
         case "ScaleHint" -> {
           scale =

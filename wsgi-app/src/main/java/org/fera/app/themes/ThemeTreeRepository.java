@@ -93,9 +93,6 @@ class ThemeTreeRepository {
       "SELECT t.theme_id, f.name, f.value FROM <main>.theme_functionality t"
           + " JOIN <main>.functionality f ON f.id = t.functionality_id ORDER BY f.name, f.id";
 
-  /** Servers that no WMS layer uses are not asked and not handed out. */
-  private static final String USED_SERVERS = "SELECT DISTINCT ogc_server_id FROM <main>.layer_wms";
-
   /** A row of layergroup_treeitem. */
   record Link(int parent, int child) {}
 
@@ -144,14 +141,12 @@ class ThemeTreeRepository {
         servers(handle, caller));
   }
 
+  /** Servers that no WMS layer uses are not asked and not handed out. */
   private Map<Integer, ServerRow> servers(Handle handle, Caller caller) {
-    Set<Integer> used = handle.createQuery(USED_SERVERS).mapTo(Integer.class).set();
     Map<Integer, ServerRow> servers = new LinkedHashMap<>();
-    for (OgcServer server : ogcServers.all(handle)) {
-      if (used.contains(server.id())) {
-        Set<String> hidden = rights.wmsNames(handle, caller, server.id()).hidden();
-        servers.put(server.id(), new ServerRow(server, hidden));
-      }
+    for (OgcServer server : ogcServers.used(handle)) {
+      Set<String> hidden = rights.wmsNames(handle, caller, server.id()).hidden();
+      servers.put(server.id(), new ServerRow(server, hidden));
     }
     return servers;
   }

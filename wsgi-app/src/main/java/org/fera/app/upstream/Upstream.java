@@ -13,6 +13,8 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.RequestOptions;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
@@ -29,7 +31,9 @@ public class Upstream {
   private final HttpClient client;
   private final UpstreamConfig config;
 
-  Upstream(Vertx vertx, UpstreamConfig config) {
+  /** With limits and connections of its own; its maker closes it. */
+  @Inject
+  public Upstream(Vertx vertx, UpstreamConfig config) {
     this.config = config;
     this.client =
         vertx.createHttpClient(
@@ -44,15 +48,25 @@ public class Upstream {
 
   /** The answer, its body not read yet: hand it to a {@link StreamedBody} or end it. */
   public Uni<HttpClientResponse> send(UpstreamRequest request) {
-    return Uni.createFrom().completionStage(() -> begin(request).toCompletionStage());
+    return Uni.createFrom()
+        .completionStage(() -> begin(request, config.answerTimeout()).toCompletionStage());
   }
 
   /** The whole answer; one longer than {@code most} bytes fails. */
   public Uni<WholeAnswer> whole(UpstreamRequest request, int most) {
+    return whole(request, most, config.answerTimeout());
+  }
+
+  /**
+   * The whole answer; one longer than {@code most} bytes fails.
+   *
+   * @param limit until the answer begins
+   */
+  public Uni<WholeAnswer> whole(UpstreamRequest request, int most, Duration limit) {
     return Uni.createFrom()
         .completionStage(
             () ->
-                begin(request)
+                begin(request, limit)
                     .compose(response -> collect(request, response, most))
                     .toCompletionStage());
   }
@@ -82,11 +96,16 @@ public class Upstream {
         .recover(
             failure -> {
               response.request().reset();
-              return Future.failedFuture(failed(request, failure));
+              return Future.failedFuture(
+                  body.length() > most
+                      ? Unavailable.broken(
+                          "%s answers with more than %d bytes.".formatted(request.server(), most),
+                          null)
+                      : failed(request, failure));
             });
   }
 
-  private Future<HttpClientResponse> begin(UpstreamRequest request) {
+  private Future<HttpClientResponse> begin(UpstreamRequest request, Duration limit) {
     AtomicReference<HttpClientRequest> sent = new AtomicReference<>();
     RequestOptions options;
     try {
@@ -104,7 +123,7 @@ public class Upstream {
                   request.body() == null ? made.send() : made.send(request.body());
               return answer.onSuccess(HttpClientResponse::pause);
             })
-        .timeout(config.answerTimeout().toMillis(), TimeUnit.MILLISECONDS)
+        .timeout(limit.toMillis(), TimeUnit.MILLISECONDS)
         .recover(
             failure -> {
               if (sent.get() != null) {
@@ -125,8 +144,9 @@ public class Upstream {
     return Unavailable.broken(server + " cannot be reached.", failure);
   }
 
+  /** Ends all requests. */
   @PreDestroy
-  void close() {
+  public void close() {
     client.close();
   }
 }

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.fera.app.testing.PackagedApp;
 import org.fera.postgres.PostgresCluster;
 import org.fera.postgres.Server;
 import org.fera.postgres.StopMode;

@@ -45,6 +45,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     settings.put("fera.servers.masked", mapServer());
     // Machines that test are slow: a drawing MapServer is not one that hangs.
     settings.put("fera.upstream.answer-timeout", "9s");
+    settings.put("fera.ogc.patience", "30s");
     settings.put("fera.router.debug-header", "true");
     settings.put("fera.authentication.secret", SECRET);
     settings.put("fera.authentication.old-secrets", OLD_SECRET);

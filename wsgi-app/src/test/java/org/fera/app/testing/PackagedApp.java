@@ -1,4 +1,4 @@
-package org.fera.app.database;
+package org.fera.app.testing;
 
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 /** The packaged application in a process of its own. */
 public record PackagedApp(Process process, int port, Path log) implements AutoCloseable {
 
+  /** Starts it; it may not listen yet. */
   public static PackagedApp start(Map<String, String> database, Map<String, String> settings)
       throws IOException {
     int port = freePort();
@@ -22,7 +23,9 @@ public record PackagedApp(Process process, int port, Path log) implements AutoCl
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-Xmx160m", "-XX:TieredStopAtLevel=1", "-jar"));
-    words.add(MigratedDatabase.file("wsgi-app/target/quarkus-app/quarkus-run.jar").toString());
+    words.add(
+        Path.of(System.getProperty("fera.root"), "wsgi-app/target/quarkus-app/quarkus-run.jar")
+            .toString());
     ProcessBuilder program = new ProcessBuilder(words);
     program.environment().putAll(database);
     program.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -50,10 +53,12 @@ public record PackagedApp(Process process, int port, Path log) implements AutoCl
     return get("/q/health/ready");
   }
 
+  /** An answer; throws while nothing listens. */
   public Response get(String path) {
     return RestAssured.given().port(port).get(path);
   }
 
+  /** What it has logged so far. */
   public String logged() throws IOException {
     return Files.readString(log);
   }
