@@ -1,8 +1,13 @@
 package org.fera.app.rights;
 
+import static java.util.stream.Collectors.collectingAndThen;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -36,9 +41,11 @@ public class LayerRights {
     return jdbi.withHandle(handle -> WmsNames.of(rows(handle, caller, serverIds)));
   }
 
-  /** The same for one server, as the handle's transaction sees it. */
-  public WmsNames wmsNames(Handle handle, Caller caller, int serverId) {
-    return WmsNames.of(rows(handle, caller, List.of(serverId)));
+  /** The names of each server, by its id, as the handle's transaction sees them. */
+  public Map<Integer, WmsNames> wmsNames(
+      Handle handle, Caller caller, Collection<Integer> serverIds) {
+    return rows(handle, caller, serverIds).stream()
+        .collect(groupingBy(WmsNames.Row::serverId, collectingAndThen(toList(), WmsNames::of)));
   }
 
   private static List<WmsNames.Row> rows(

@@ -19,6 +19,8 @@ sealed interface LayerNode extends TreeNode {
    * @param isPublic everybody sees it
    * @param dimensions by name, a value may be null; null where they stand on the group
    * @param dimensionsFilters by name; null: none
+   * @param editable true: the caller may edit it, somewhere at least; else null
+   * @param editColumns of its table; null: not editable
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Facts(
@@ -27,7 +29,9 @@ sealed interface LayerNode extends TreeNode {
       @JsonProperty("public") boolean isPublic,
       Map<String, Object> metadata,
       Map<String, String> dimensions,
-      Map<String, DimensionFilter> dimensionsFilters) {}
+      Map<String, DimensionFilter> dimensionsFilters,
+      Boolean editable,
+      @JsonProperty("edit_columns") List<EditColumn> editColumns) {}
 
   /** A dimension that filters by an attribute. */
   record DimensionFilter(String field, String value) {}

@@ -72,8 +72,12 @@ final class LayerNodes {
   private Facts facts(LayerRow layer, Optional<Block> block, Set<String> errors) {
     Map<String, Object> metadata =
         metadataValues.of(tree.metadataOf(layer.id()), layer.name(), errors);
+    List<EditColumn> columns = tree.editing().columns().get(layer.id());
+    Boolean editable = columns == null ? null : Boolean.TRUE;
+    Optional.ofNullable(tree.editing().failures().get(layer.id())).ifPresent(errors::add);
     if (layer.type().equals("l_cog")) {
-      return new Facts(layer.id(), layer.name(), layer.isPublic(), metadata, null, null);
+      return new Facts(
+          layer.id(), layer.name(), layer.isPublic(), metadata, null, null, editable, columns);
     }
     GroupDimensions.Own own = GroupDimensions.own(layer, tree.dimensionsOf(layer.id()), errors);
     block.ifPresent(whole -> whole.dimensions().merge(layer, own, errors));
@@ -83,7 +87,9 @@ final class LayerNodes {
         layer.isPublic(),
         metadata,
         block.isPresent() ? null : own.values(),
-        own.filters().isEmpty() ? null : own.filters());
+        own.filters().isEmpty() ? null : own.filters(),
+        editable,
+        columns);
   }
 
   private Optional<LayerNode> wms(

@@ -18,6 +18,7 @@ import org.fera.app.ogc.OgcServer;
  * @param dimensions by id of the layer
  * @param functionalities by id of the theme
  * @param servers by id
+ * @param editing of the layers that the caller may edit
  */
 record ThemeTree(
     List<ThemeRow> themes,
@@ -28,7 +29,8 @@ record ThemeTree(
     Map<Integer, List<MetadataRow>> metadata,
     Map<Integer, List<DimensionRow>> dimensions,
     Map<Integer, List<FunctionalityRow>> functionalities,
-    Map<Integer, ServerRow> servers) {
+    Map<Integer, ServerRow> servers,
+    Editing editing) {
 
   List<Integer> childrenOf(int id) {
     return children.getOrDefault(id, List.of());
@@ -61,6 +63,9 @@ record ThemeTree(
    * @param layer names of WMS layers, comma-separated; the name of a WMTS layer
    * @param style null: none; of vector tiles the style's address
    * @param url of WMTS and COG
+   * @param geoTable table with its features, as written; null: none
+   * @param excludeProperties columns that are not handed out, comma-separated; null: none
+   * @param editable whether the caller may write to the table, somewhere at least
    */
   record LayerRow(
       int id,
@@ -75,7 +80,10 @@ record ThemeTree(
       String url,
       String matrixSet,
       String imageType,
-      String xyz) {}
+      String xyz,
+      String geoTable,
+      String excludeProperties,
+      boolean editable) {}
 
   /**
    * @param ogcServerId null but for WMS

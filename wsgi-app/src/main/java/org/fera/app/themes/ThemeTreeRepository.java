@@ -9,11 +9,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.fera.app.ogc.OgcServer;
 import org.fera.app.ogc.OgcServers;
 import org.fera.app.rights.Caller;
 import org.fera.app.rights.LayerRights;
+import org.fera.app.rights.WmsNames;
 import org.fera.app.themes.ThemeTree.DimensionRow;
 import org.fera.app.themes.ThemeTree.FunctionalityRow;
 import org.fera.app.themes.ThemeTree.GroupRow;
@@ -56,6 +56,12 @@ class ThemeTreeRepository {
       SELECT layer.id, item.type, item.name, wms.ogc_server_id, wms.time_mode, wms.time_widget,
         coalesce(wms.layer, wmts.layer) AS layer, coalesce(wms.style, wmts.style, mvt.style) AS style,
         coalesce(wmts.url, cog.url) AS url, wmts.matrix_set, wmts.image_type, mvt.xyz,
+        layer.geo_table, layer.exclude_properties,
+        :known AND layer.geo_table IS NOT NULL AND EXISTS (
+          SELECT FROM <main>.layer_restrictionarea l
+          JOIN <main>.role_restrictionarea r USING (restrictionarea_id)
+          JOIN <main>.restrictionarea area ON area.id = restrictionarea_id
+          WHERE l.layer_id = layer.id AND area.readwrite AND r.role_id = ANY (:roles)) AS editable,
         layer.public OR EXISTS (
           SELECT FROM <main>.layer_restrictionarea l
           JOIN <main>.role_restrictionarea r USING (restrictionarea_id)
@@ -99,11 +105,14 @@ class ThemeTreeRepository {
   private final Jdbi jdbi;
   private final OgcServers ogcServers;
   private final LayerRights rights;
+  private final EditingRepository editing;
 
-  ThemeTreeRepository(Jdbi jdbi, OgcServers ogcServers, LayerRights rights) {
+  ThemeTreeRepository(
+      Jdbi jdbi, OgcServers ogcServers, LayerRights rights, EditingRepository editing) {
     this.jdbi = jdbi;
     this.ogcServers = ogcServers;
     this.rights = rights;
+    this.editing = editing;
   }
 
   ThemeTree read(String interfaceName, Caller caller) {
@@ -122,31 +131,38 @@ class ThemeTreeRepository {
   }
 
   private ThemeTree read(Handle handle, String interfaceName, Caller caller) {
+    Map<Integer, LayerRow> layers =
+        rows(bound(handle, LAYERS, interfaceName, caller), LayerRow.class).stream()
+            .collect(toMap(LayerRow::id, row -> row));
+    Map<Integer, List<MetadataRow>> metadata =
+        rows(handle.createQuery(METADATA), MetadataRow.class).stream()
+            .collect(groupingBy(MetadataRow::itemId));
     return new ThemeTree(
         rows(bound(handle, THEMES, interfaceName, caller), ThemeRow.class),
         rows(handle.createQuery(GROUPS), GroupRow.class).stream()
             .collect(toMap(GroupRow::id, row -> row)),
-        rows(bound(handle, LAYERS, interfaceName, caller), LayerRow.class).stream()
-            .collect(toMap(LayerRow::id, row -> row)),
+        layers,
         rows(handle.createQuery(KINDS), KindRow.class).stream()
             .collect(toMap(KindRow::id, row -> row)),
         rows(handle.createQuery(CHILDREN), Link.class).stream()
             .collect(groupingBy(Link::parent, mapping(Link::child, toList()))),
-        rows(handle.createQuery(METADATA), MetadataRow.class).stream()
-            .collect(groupingBy(MetadataRow::itemId)),
+        metadata,
         rows(handle.createQuery(DIMENSIONS), DimensionRow.class).stream()
             .collect(groupingBy(DimensionRow::layerId)),
         rows(handle.createQuery(FUNCTIONALITIES), FunctionalityRow.class).stream()
             .collect(groupingBy(FunctionalityRow::themeId)),
-        servers(handle, caller));
+        servers(handle, caller),
+        editing.read(handle, layers.values(), metadata));
   }
 
   /** Servers that no WMS layer uses are not asked and not handed out. */
   private Map<Integer, ServerRow> servers(Handle handle, Caller caller) {
+    List<OgcServer> used = ogcServers.used(handle);
+    Map<Integer, WmsNames> names =
+        rights.wmsNames(handle, caller, used.stream().map(OgcServer::id).toList());
     Map<Integer, ServerRow> servers = new LinkedHashMap<>();
-    for (OgcServer server : ogcServers.used(handle)) {
-      Set<String> hidden = rights.wmsNames(handle, caller, server.id()).hidden();
-      servers.put(server.id(), new ServerRow(server, hidden));
+    for (OgcServer server : used) {
+      servers.put(server.id(), new ServerRow(server, names.get(server.id()).hidden()));
     }
     return servers;
   }
@@ -156,6 +172,7 @@ class ThemeTreeRepository {
         .createQuery(sql)
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bind("interface", interfaceName)
+        .bind("known", !caller.isAnonymous())
         .bindArray("roles", Integer.class, caller.roleIds());
   }
 

@@ -34,7 +34,8 @@ class BlockTimesTest {
 
   private static LayerRow row(int id, String wms, String mode) {
     return new LayerRow(
-        id, "l_wms", "l" + id, true, 1, wms, null, mode, "slider", null, null, null, null);
+        id, "l_wms", "l" + id, true, 1, wms, null, mode, "slider", null, null, null, null, null,
+        null, false);
   }
 
   private static BlockTimes times(LayerRow... rows) {

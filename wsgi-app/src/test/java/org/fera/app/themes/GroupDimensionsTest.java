@@ -18,7 +18,9 @@ class GroupDimensionsTest {
   private final GroupDimensions dimensions = new GroupDimensions();
 
   private static LayerRow layer(String type) {
-    return new LayerRow(1, type, "it", true, null, null, null, null, null, null, null, null, null);
+    return new LayerRow(
+        1, type, "it", true, null, null, null, null, null, null, null, null, null, null, null,
+        false);
   }
 
   private void add(String type, DimensionRow... rows) {
