@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.fera.app.changes.PortalChanged;
 import org.fera.router.DbRouter;
 import org.fera.router.Role;
 
@@ -35,7 +36,7 @@ final class DocumentRefresh {
             return thread;
           });
   private List<OgcServer> servers = List.of();
-  private Instant due = Instant.EPOCH;
+  private volatile Instant due = Instant.EPOCH;
 
   DocumentRefresh(DbRouter router, OgcServers ogcServers, OgcDocuments documents) {
     this.router = router;
@@ -50,14 +51,21 @@ final class DocumentRefresh {
     }
   }
 
+  void changed(@Observes PortalChanged change) {
+    if (change.everything()) {
+      documents.expire();
+    }
+    due = Instant.EPOCH;
+  }
+
   private void look() {
     try {
       router.runAs(
           Role.SLAVE,
           () -> {
             if (!due.isAfter(Instant.now())) {
-              servers = ogcServers.used();
               due = Instant.now().plus(AGE_OF_ROWS);
+              servers = ogcServers.used();
             }
             documents.refresh(servers);
             return null;

@@ -18,6 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.fera.app.changes.PortalVersion;
 import org.fera.app.servers.Query;
 import org.fera.app.servers.ServerUrl;
 import org.fera.app.servers.ServerUrls;
@@ -53,7 +54,8 @@ public class OgcDocuments {
       DocumentStore store,
       Vertx vertx,
       UpstreamConfig upstreamConfig,
-      OgcConfig config) {
+      OgcConfig config,
+      PortalVersion version) {
     this.urls = urls;
     this.store = store;
     this.upstream =
@@ -61,9 +63,11 @@ public class OgcDocuments {
     this.executor = Executors.newFixedThreadPool(THREADS, OgcDocuments::thread);
     DocumentFetcher fetcher = new DocumentFetcher(upstream, config, executor);
     this.capabilities =
-        new RemoteDocuments<>(fetcher, config, WmsCapabilitiesParser::parse, store::keep);
+        new RemoteDocuments<>(
+            fetcher, config, WmsCapabilitiesParser::parse, store::keep, version::changed);
     this.featureTypes =
-        new RemoteDocuments<>(fetcher, config, FeatureTypesParser::parse, store::keep);
+        new RemoteDocuments<>(
+            fetcher, config, FeatureTypesParser::parse, store::keep, version::changed);
     this.restored =
         new CompletableFuture<Void>()
             .completeOnTimeout(null, config.patience().toMillis(), TimeUnit.MILLISECONDS);

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import javax.xml.stream.XMLStreamException;
 
@@ -34,7 +35,11 @@ final class RemoteDocuments<T> {
     }
   }
 
-  private record Flight<T>(CompletableFuture<RemoteDocument<T>> end, Instant start) {}
+  /**
+   * @param missed somebody went on without it
+   */
+  private record Flight<T>(
+      CompletableFuture<RemoteDocument<T>> end, Instant start, AtomicBoolean missed) {}
 
   /** More addresses than OGC servers exist: somebody changes rows; start afresh. */
   private static final int MOST_ADDRESSES = 1000;
@@ -43,21 +48,25 @@ final class RemoteDocuments<T> {
   private final OgcConfig config;
   private final Parser<T> parser;
   private final BiConsumer<DocumentAddress, byte[]> keep;
+  private final Runnable changed;
   private final Map<String, Entry<T>> entries = new ConcurrentHashMap<>();
   private final Map<String, Flight<T>> flights = new ConcurrentHashMap<>();
 
   /**
    * @param keep gets what was read, before anybody else does
+   * @param changed run when there is other than what somebody was told
    */
   RemoteDocuments(
       DocumentFetcher fetcher,
       OgcConfig config,
       Parser<T> parser,
-      BiConsumer<DocumentAddress, byte[]> keep) {
+      BiConsumer<DocumentAddress, byte[]> keep,
+      Runnable changed) {
     this.fetcher = fetcher;
     this.config = config;
     this.parser = parser;
     this.keep = keep;
+    this.changed = changed;
   }
 
   /** The document. Completes within the patience of the settings, never exceptionally. */
@@ -105,11 +114,18 @@ final class RemoteDocuments<T> {
     return flight
         .end()
         .copy()
-        .completeOnTimeout(none, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS);
+        .completeOnTimeout(none, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS)
+        .thenApply(
+            document -> {
+              if (document == none && flight.missed().compareAndSet(false, true)) {
+                flight.end().whenComplete((late, bug) -> changed.run());
+              }
+              return document;
+            });
   }
 
   private Flight<T> fetch(DocumentAddress address) {
-    Flight<T> mine = new Flight<>(new CompletableFuture<>(), Instant.now());
+    Flight<T> mine = new Flight<>(new CompletableFuture<>(), Instant.now(), new AtomicBoolean());
     Flight<T> running = flights.putIfAbsent(address.url(), mine);
     if (running != null) {
       return running;
@@ -154,6 +170,7 @@ final class RemoteDocuments<T> {
     if (entries.size() > MOST_ADDRESSES) {
       entries.clear();
     }
+    Entry<T> before = entries.get(address.url());
     Entry<T> known =
         entries.merge(
             address.url(),
@@ -165,5 +182,8 @@ final class RemoteDocuments<T> {
                     : now);
     flights.remove(address.url());
     flight.end().complete(known.document());
+    if (before != null && before.digest() != known.digest()) {
+      changed.run();
+    }
   }
 }

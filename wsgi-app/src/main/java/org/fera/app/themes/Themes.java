@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.fera.app.http.BadParameter;
 import org.fera.app.http.PublicUrl;
 import org.fera.app.ogc.OgcDocuments;
 import org.fera.app.rights.Caller;
@@ -52,6 +53,11 @@ class Themes {
   record Made(ThemesAnswer answer, boolean whole) {}
 
   Made answer(ThemesRequest request, Caller caller) {
+    List<String> known = repository.interfaces();
+    if (!known.contains(request.interfaceName())) {
+      throw new BadParameter(
+          "interface", "'interface' must be one of " + String.join(", ", known) + ".");
+    }
     ThemeTree tree = repository.read(request.interfaceName(), caller);
     OgcContent content =
         OgcContent.of(documents, tree.servers().values().stream().map(ServerRow::server).toList());

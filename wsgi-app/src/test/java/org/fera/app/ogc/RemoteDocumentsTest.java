@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.fera.app.testing.FaultyWms;
 import org.fera.app.testing.FaultyWms.Answer;
@@ -42,6 +43,7 @@ class RemoteDocumentsTest {
   }
 
   private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
+  private final AtomicInteger changes = new AtomicInteger();
   private Vertx vertx;
   private ExecutorService executor;
   private Upstream upstream;
@@ -67,7 +69,8 @@ class RemoteDocumentsTest {
         new DocumentFetcher(upstream, config, executor),
         config,
         WmsCapabilitiesParser::parse,
-        (address, body) -> kept.put(address.url(), body));
+        (address, body) -> kept.put(address.url(), body),
+        changes::incrementAndGet);
   }
 
   private static DocumentAddress at(FaultyWms peer) {
@@ -114,6 +117,33 @@ class RemoteDocumentsTest {
       // The patience counts from the start of the request to the server: this does not wait again.
       assertThat(documents.get(at(peer))).isDone();
       assertThat(peer.asked()).isOne();
+    }
+  }
+
+  @Test
+  @Tag("WA-6.2")
+  void tellsWhenThereIsOtherThanWhatWasTold() {
+    Settings impatient =
+        new Settings(LIMIT, LIMIT, Duration.ofMillis(100), Duration.ofMillis(500), LIMIT, 100_000);
+    try (FaultyWms peer = FaultyWms.withLayers("lake").next(new Silence())) {
+      RemoteDocuments<WmsCapabilities> documents = documents(impatient);
+      assertThat(reason(documents.get(at(peer)))).contains("not answered yet");
+      await().atMost(LIMIT).until(() -> changes.get() == 1);
+      assertThat(names(documents.get(at(peer)))).containsExactly("lake");
+
+      documents.expire();
+      documents.refresh(at(peer));
+      await().atMost(LIMIT).until(() -> peer.asked() == 3);
+      peer.usually(new Answer(200, FaultyWms.capabilities("lake", "river")));
+      await()
+          .atMost(LIMIT)
+          .until(
+              () -> {
+                documents.expire();
+                documents.refresh(at(peer));
+                return names(documents.get(at(peer))).count() == 2;
+              });
+      await().atMost(LIMIT).until(() -> changes.get() == 2);
     }
   }
 

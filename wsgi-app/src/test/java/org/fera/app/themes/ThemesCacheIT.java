@@ -1,0 +1,176 @@
+package org.fera.app.themes;
+
+import static io.restassured.RestAssured.given;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
+import io.restassured.config.DecoderConfig;
+import io.restassured.config.RestAssuredConfig;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import java.util.zip.GZIPInputStream;
+import org.fera.app.testing.PortalDatabase;
+import org.fera.app.testing.SamplePortal;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(SamplePortal.class)
+class ThemesCacheIT {
+
+  private static final Duration LIMIT = Duration.ofSeconds(60);
+
+  PortalDatabase database;
+
+  @Inject Jdbi jdbi;
+
+  /** A request that nobody has made yet, with the same themes as any other. */
+  private static String fresh() {
+    return "/themes?interface=desktop&group=" + UUID.randomUUID();
+  }
+
+  private static double made() {
+    String metrics = given().get("/q/metrics").asString();
+    return metrics
+        .lines()
+        .filter(line -> line.startsWith("fera_themes_made_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  @Test
+  @Tag("WA-2.1.1")
+  void readsASlaveThatHasReplayedTheLastChange() {
+    await()
+        .atMost(LIMIT)
+        .untilAsserted(
+            () -> given().get(fresh()).then().header("X-Fera-Database", startsWith("slave ")));
+  }
+
+  @Test
+  @Tag("WA-6.6")
+  void makesAnAnswerOnceForAllThatWaitForIt() throws Exception {
+    String request = fresh();
+    double before = made();
+    ExecutorService users = Executors.newFixedThreadPool(20);
+    try {
+      Callable<Response> ask = () -> given().get(request);
+      List<Future<Response>> asked =
+          IntStream.range(0, 20).mapToObj(user -> users.submit(ask)).collect(toList());
+      for (Future<Response> one : asked) {
+        assertThat(one.get().statusCode()).isEqualTo(200);
+      }
+    } finally {
+      users.shutdownNow();
+    }
+    assertThat(made() - before).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("WA-6.1")
+  @Tag("WA-6.7")
+  void answersAKnownTagWithNothingUntilTheTreeChanges() {
+    Response first = given().get("/themes?interface=desktop");
+    assertThat(first.header("Cache-Control")).startsWith("private, max-age=");
+    assertThat(first.header("Vary"))
+        .contains("Cookie")
+        .contains("Authorization")
+        .contains("Accept-Encoding");
+    String tag = first.header("ETag");
+    assertThat(statusWith(tag)).isEqualTo(304);
+    database.execute("UPDATE main.treeitem SET name = 'Lakes' WHERE name = 'Waters'");
+    try {
+      await().atMost(LIMIT).until(() -> statusWith(tag) == 200);
+    } finally {
+      database.execute("UPDATE main.treeitem SET name = 'Waters' WHERE name = 'Lakes'");
+      await().atMost(LIMIT).until(() -> statusWith(tag) == 304);
+    }
+  }
+
+  private static int statusWith(String tag) {
+    return given().header("If-None-Match", tag).get("/themes?interface=desktop").statusCode();
+  }
+
+  @Test
+  @Tag("WA-6.9")
+  void answersCompressedOrNotAsTheCallerLikes() throws IOException {
+    RestAssuredConfig before = RestAssured.config;
+    RestAssured.config =
+        RestAssured.config().decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+    try {
+      byte[] plain = given().get("/themes").asByteArray();
+      assertThat(new String(plain, StandardCharsets.UTF_8)).startsWith("{\"ogc");
+      assertThat(with("gzip;q=0").asByteArray()).isEqualTo(plain);
+      Response packed = with("br, gzip;q=0.5");
+      assertThat(packed.header("Content-Encoding")).isEqualTo("gzip");
+      assertThat(packed.header("ETag")).isEqualTo(with("identity").header("ETag"));
+      try (GZIPInputStream unpacked =
+          new GZIPInputStream(new ByteArrayInputStream(packed.asByteArray()))) {
+        assertThat(unpacked.readAllBytes()).isEqualTo(plain);
+      }
+    } finally {
+      RestAssured.config = before;
+    }
+  }
+
+  private static Response with(String encodings) {
+    return given().header("Accept-Encoding", encodings).get("/themes");
+  }
+
+  @Test
+  @Tag("WA-6.7")
+  void eachTableOfTheTreeTellsItsChanges() {
+    assertThat(
+            database.value(
+                """
+                SELECT string_agg(c.relname, ' ' ORDER BY c.relname)
+                FROM pg_class c WHERE c.relnamespace = 'main'::regnamespace AND c.relkind = 'r'
+                AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid
+                  AND t.tgname = 'fera_tell_themes' AND t.tgenabled = 'O'
+                  AND t.tgtype & 4 > 0 AND t.tgtype & 8 > 0 AND t.tgtype & 16 > 0 AND t.tgtype & 32 > 0)
+                """))
+        .isEqualTo("log tsearch");
+  }
+
+  @Test
+  @Tag("WA-6.8")
+  void asksTheDatabaseAFewTimesHoweverLargeTheTreeIs() {
+    AtomicInteger statements = new AtomicInteger();
+    SqlStatements settings = jdbi.getConfig(SqlStatements.class);
+    SqlLogger before = settings.getSqlLogger();
+    settings.setSqlLogger(
+        new SqlLogger() {
+          @Override
+          public void logAfterExecution(StatementContext context) {
+            statements.incrementAndGet();
+          }
+        });
+    try {
+      given().get(fresh()).then().statusCode(200);
+    } finally {
+      settings.setSqlLogger(before);
+    }
+    assertThat(statements.get()).isBetween(8, 15);
+  }
+}
