@@ -27,6 +27,8 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
 
   /** A caller from there is in the intranet. */
   public static final String INTRANET = "127.0.0.77";
+  /** What operators know. */
+  public static final String OPERATOR_SECRET = "for operators";
 
   private static final int SRID = 2056;
 
@@ -46,6 +48,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     // Machines that test are slow: a drawing MapServer is not one that hangs.
     settings.put("fera.upstream.answer-timeout", "9s");
     settings.put("fera.ogc.patience", "30s");
+    settings.put("fera.c2c.secret", OPERATOR_SECRET);
     settings.put("fera.router.debug-header", "true");
     settings.put("fera.authentication.secret", SECRET);
     settings.put("fera.authentication.old-secrets", OLD_SECRET);
