@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.fera.app.database.PackagedApp;
+import org.fera.app.testing.PackagedApp;
 import org.fera.postgres.PostgresCluster;
 import org.fera.postgres.Server;
 import org.fera.postgres.StopMode;

@@ -27,6 +27,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
 
   /** A caller from there is in the intranet. */
   public static final String INTRANET = "127.0.0.77";
+
   /** What operators know. */
   public static final String OPERATOR_SECRET = "for operators";
 

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +30,7 @@ import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.fera.app.testing.PortalDatabase;
 import org.fera.app.testing.SamplePortal;
+import org.fera.app.testing.Users;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.SqlLogger;
 import org.jdbi.v3.core.statement.SqlStatements;
@@ -85,6 +88,46 @@ class ThemesCacheIT {
       users.shutdownNow();
     }
     assertThat(made() - before).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("WA-6.6")
+  void makesOneAnswerForEachSetOfRoles() throws Exception {
+    String request = fresh();
+    List<String> sessions = List.of(Users.session("editor"), Users.session("viewer"), "");
+    double before = made();
+    ExecutorService users = Executors.newFixedThreadPool(15);
+    try {
+      List<Future<Response>> asked =
+          IntStream.range(0, 15)
+              .mapToObj(user -> sessions.get(user % sessions.size()))
+              .map(session -> users.submit(() -> Users.with(session).get(request)))
+              .collect(toList());
+      for (Future<Response> one : asked) {
+        assertThat(one.get().statusCode()).isEqualTo(200);
+      }
+    } finally {
+      users.shutdownNow();
+    }
+    assertThat(made() - before).isEqualTo(sessions.size());
+    assertThat(Users.with(sessions.get(0)).get(request).jsonPath().<String>getList("themes.name"))
+        .contains("Analysis");
+    assertThat(given().get(request).jsonPath().<String>getList("themes.name"))
+        .doesNotContain("Analysis");
+  }
+
+  @Test
+  @Tag("WA-2.1.20")
+  void tellsWhoMayEditALayerHow() {
+    String sketches =
+        "themes.collect { it.children }.flatten().collect { it.children }.flatten()"
+            + ".findAll { it != null && it.name == 'sketch_line' }";
+    Users.as("editor")
+        .get("/themes")
+        .then()
+        .body(sketches + ".editable", hasItem(true))
+        .body(sketches + ".edit_columns.flatten().type", hasItem("gml:LineStringPropertyType"));
+    given().get("/themes").then().body(sketches + ".editable", not(hasItem(true)));
   }
 
   @Test
