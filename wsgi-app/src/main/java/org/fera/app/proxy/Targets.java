@@ -2,9 +2,12 @@ package org.fera.app.proxy;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fera.app.http.BadParameter;
 import org.fera.app.http.Parameters;
 import org.fera.app.http.Unavailable;
@@ -70,7 +73,7 @@ class Targets {
     String url = resolved(server, Target.address(server, use, service));
     List<Integer> sharing =
         all.stream()
-            .filter(other -> server.id() == other.id() || sameBase(server, other))
+            .filter(other -> server.id() == other.id() || isSame(server, other))
             .map(OgcServer::id)
             .toList();
     return new Found(new Target(server, url, Target.auth(server, use)), sharing);
@@ -118,11 +121,20 @@ class Targets {
     throw Unavailable.broken(server.title() + " has no address that can be asked.", null);
   }
 
-  private static boolean sameBase(OgcServer a, OgcServer b) {
-    return base(a.url()).equals(base(b.url()));
+  /** What one row keeps private the other must not show, however their addresses are written. */
+  private boolean isSame(OgcServer a, OgcServer b) {
+    return bases(a).stream().anyMatch(bases(b)::contains);
   }
 
-  private static String base(String url) {
-    return url.split("\\?", 2)[0].replaceAll("/+$", "");
+  private Set<String> bases(OgcServer server) {
+    return Stream.of(server.url(), server.wfsUrl())
+        .map(address -> urls.resolve(server.title(), address))
+        .flatMap(
+            url ->
+                url instanceof ServerUrl.Found found
+                    ? Stream.of(found.value())
+                    : Stream.<String>empty())
+        .map(url -> url.split("\\?", 2)[0].replaceAll("/+$", "").toLowerCase(Locale.ROOT))
+        .collect(Collectors.toSet());
   }
 }

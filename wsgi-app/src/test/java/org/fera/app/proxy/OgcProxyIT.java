@@ -151,6 +151,26 @@ class OgcProxyIT {
     get(query).then().statusCode(403);
   }
 
+  @ParameterizedTest
+  @Tag("WA-8.4")
+  @ValueSource(strings = {"config://mapserver/", "config://mapserver?x=1", "HTTP"})
+  void showsNoPrivateLayerOfTheSameServerByAnotherName(String address) {
+    String url = address.equals("HTTP") ? System.getProperty("fera.test.mapserver") : address;
+    database.execute(
+        "INSERT INTO main.ogc_server (name, url, type, image_type) VALUES ('again', '"
+            + url
+            + "', 'mapserver', 'image/png')");
+    try {
+      given()
+          .urlEncodingEnabled(false)
+          .get("/mapserv_proxy?ogcserver=again&" + MAP + "commune_density")
+          .then()
+          .statusCode(403);
+    } finally {
+      database.execute("DELETE FROM main.ogc_server WHERE name = 'again'");
+    }
+  }
+
   @Test
   @Tag("WA-8.8")
   void leavesPrivateLayersOutOfCapabilities() {

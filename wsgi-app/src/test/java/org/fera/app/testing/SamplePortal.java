@@ -45,7 +45,8 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>(database.environment());
     settings.put("fera.srid", String.valueOf(SRID));
     settings.put("fera.servers.mapserver", mapServer());
-    settings.put("fera.servers.masked", mapServer());
+    // The same MapServer, taken for another one.
+    settings.put("fera.servers.masked", mapServer().replace("127.0.0.1", "localhost"));
     // Machines that test are slow: a drawing MapServer is not one that hangs.
     settings.put("fera.upstream.answer-timeout", "9s");
     settings.put("fera.ogc.patience", "30s");
