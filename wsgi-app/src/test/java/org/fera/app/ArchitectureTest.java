@@ -20,6 +20,7 @@ class ArchitectureTest {
     "..app.shortlink..",
     "..app.proxy..",
     "..app.printproxy..",
+    "..app.resourceproxy..",
     "..app.dynamic..",
     "..app.login..",
     "..app.viewer..",

@@ -47,6 +47,9 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     settings.put("fera.servers.mapserver", mapServer());
     // The same MapServer, taken for another one.
     settings.put("fera.servers.masked", mapServer().replace("127.0.0.1", "localhost"));
+    settings.put(
+        "fera.resourceproxy.targets.capabilities",
+        mapServer() + "&SERVICE=%s&VERSION=%s&REQUEST=GetCapabilities");
     // Machines that test are slow: a drawing MapServer is not one that hangs.
     settings.put("fera.upstream.answer-timeout", "9s");
     settings.put("fera.ogc.patience", "30s");

@@ -1,0 +1,2 @@
+/** {@code /resourceproxy}: pages of other servers that front ends show beside the map. */
+package org.fera.app.resourceproxy;
