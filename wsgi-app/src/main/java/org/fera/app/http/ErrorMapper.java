@@ -55,7 +55,12 @@ class ErrorMapper {
   private static Response databaseAway(RouterException exception) {
     Log.warnf("The database is away: %s", exception.getMessage());
     long seconds = Math.max(1, exception.retryAfter().map(Duration::toSeconds).orElse(1L));
-    return problem(exception.status(), "The database cannot be reached now.", null)
+    // What an operator says of a maintenance is meant for callers; node names are not.
+    String detail =
+        exception instanceof RouterException.UnderMaintenance
+            ? exception.getMessage()
+            : "The database cannot be reached now.";
+    return problem(exception.status(), detail, null)
         .header(HttpHeaders.RETRY_AFTER, seconds)
         .build();
   }
