@@ -5,14 +5,12 @@ import jakarta.enterprise.context.RequestScoped;
 import java.util.Set;
 
 /**
- * The address by which the caller reaches the portal, for links in answers. Forwarded headers of a
- * trusted proxy (fera.http.trusted-proxies) come first, then the {@code VISIBLE_*} settings, then
- * what the request itself says.
+ * The address by which the caller reaches the portal, for links in answers. The {@code VISIBLE_*}
+ * settings come first: a proxy hands on the Host header, which the caller chooses. Then come
+ * forwarded headers of a trusted proxy (fera.http.trusted-proxies), then the request itself.
  */
 @RequestScoped
 public class PublicUrl {
-
-  private static final String TRUSTED = "X-Forwarded-Trusted-Proxy";
 
   private final VisibleConfig config;
   private final EntryPoint entryPoint;
@@ -40,31 +38,16 @@ public class PublicUrl {
 
   /** Host of links, with the port when it is not the scheme's own. */
   public String host() {
-    if (forwarded("X-Forwarded-Host", "host=")) {
-      return requestHost();
-    }
     return config.webHost().filter(host -> !host.isBlank()).orElseGet(this::requestHost);
   }
 
   /** {@code http} or {@code https}. */
   public String scheme() {
-    if (forwarded("X-Forwarded-Proto", "proto=")) {
-      return request.scheme();
-    }
     return config.webProtocol().filter(Set.of("http", "https")::contains).orElse(request.scheme());
   }
 
-  /** Host and port that the request names. */
+  /** Host and port that the request names, or its trusted proxy does. */
   public String requestHost() {
     return request.authority() == null ? "localhost" : request.authority().toString();
-  }
-
-  private boolean forwarded(String header, String directive) {
-    if (!"true".equals(request.getHeader(TRUSTED))) {
-      return false;
-    }
-    String forwarded = request.getHeader("Forwarded");
-    return request.getHeader(header) != null
-        || (forwarded != null && forwarded.toLowerCase(java.util.Locale.ROOT).contains(directive));
   }
 }

@@ -28,6 +28,9 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
   /** A caller from there is in the intranet. */
   public static final String INTRANET = "127.0.0.77";
 
+  /** What a caller from there tells of others is believed. */
+  public static final String TRUSTED_PROXY = "127.0.0.79";
+
   /** What operators know. */
   public static final String OPERATOR_SECRET = "for operators";
 
@@ -57,6 +60,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     settings.put("fera.router.debug-header", "true");
     settings.put("fera.authentication.secret", SECRET);
     settings.put("fera.authentication.old-secrets", OLD_SECRET);
+    settings.put("fera.http.trusted-proxies", TRUSTED_PROXY);
     settings.put("fera.authentication.intranet-networks", INTRANET + "/32");
     settings.put("fera.authentication.authorized-referers", "maps.example.net");
     settings.put("fera.functionalities.types.location", "json");

@@ -121,7 +121,10 @@ public record ServiceUnits(Setting setting, Properties memory) {
               "FERA_PRINT_URL",
               entry + "/print",
               "FERA_MIGRATE",
-              "start");
+              "start",
+              // HAProxy asks from there, and tells from where it was asked.
+              "FERA_HTTP_TRUSTED_PROXIES",
+              "127.0.0.1");
       case TILE_SERVICE ->
           Map.of(
               "FERA_TILES_CONFIG",
