@@ -70,6 +70,13 @@ class PrintApiTest {
   }
 
   @Test
+  @Tag("PS-1.2")
+  void capabilitiesCanBeReadByPeople() {
+    assertThat(given().get("/print/default/capabilities.json?pretty=true").asString())
+        .contains("{\n  \"app\" : \"default\"");
+  }
+
+  @Test
   @Tag("PS-1.3")
   void aJobGoesFromSubmissionToDownload() {
     Response created = Printer.create("pdf", page());

@@ -76,16 +76,17 @@ public class ReportResource {
   @GET
   @Path("/capabilities.json")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response capabilities() {
-    return capabilities(DEFAULT);
+  public Response capabilities(@QueryParam("pretty") boolean pretty) {
+    return capabilities(DEFAULT, pretty);
   }
 
   /** What an app can print. */
   @GET
   @Path("/{app}/capabilities.json")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response capabilities(@PathParam("app") String app) {
-    return cached(Capabilities.of(app(app)));
+  public Response capabilities(@PathParam("app") String app, @QueryParam("pretty") boolean pretty) {
+    ObjectNode capabilities = Capabilities.of(app(app));
+    return cached(pretty ? capabilities.toPrettyString() : capabilities);
   }
 
   /** Requests that the default app's author wrote as examples. */
