@@ -77,6 +77,17 @@ class PrintApiTest {
   }
 
   @Test
+  @Tag("PS-1.13")
+  void fontsAreListed() {
+    given()
+        .get("/print/fonts")
+        .then()
+        .statusCode(200)
+        .body("jasperreportFonts", hasItems("DejaVu Sans"))
+        .body("fonts.find{it.family=='Dialog'}.fontconfig[0].weight", equalTo(400));
+  }
+
+  @Test
   @Tag("PS-1.3")
   void aJobGoesFromSubmissionToDownload() {
     Response created = Printer.create("pdf", page());
