@@ -88,6 +88,21 @@ class PrintApiTest {
   }
 
   @Test
+  @Tag("PS-1.14")
+  void pagesOfOtherSitesMayPrintWithoutCookies() {
+    Response answer =
+        given()
+            .header("Origin", "https://other.example.org")
+            .header("Access-Control-Request-Method", "DELETE")
+            .options("/print/cancel/x");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.header("Access-Control-Allow-Origin")).isNotEmpty();
+    assertThat(answer.header("Access-Control-Allow-Methods")).contains("DELETE");
+    assertThat(answer.header("Access-Control-Max-Age")).isEqualTo("86400");
+    assertThat(answer.header("Access-Control-Allow-Credentials")).isNotEqualTo("true");
+  }
+
+  @Test
   @Tag("PS-1.3")
   void aJobGoesFromSubmissionToDownload() {
     Response created = Printer.create("pdf", page());
