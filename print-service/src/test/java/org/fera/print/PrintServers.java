@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.fera.postgres.testing.TestDatabase;
 
 /**
@@ -24,6 +26,7 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
   private Remote stranger;
   private Path work;
   private TestDatabase database;
+  private SmtpServer mails;
 
   @Override
   public Map<String, String> start() {
@@ -31,6 +34,8 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
       portal = new Remote(mapserver());
       stranger = new Remote(mapserver());
       work = Files.createTempDirectory("fera-print-test");
+      mails = new SmtpServer();
+      prepareApps();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -41,13 +46,48 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
     return settings;
   }
 
+  /** The sample's app, and the same as {@code mailed} with a mail server. */
+  private void prepareApps() throws IOException {
+    Path sample = Path.of(System.getProperty("fera.root"), "deploy/sample/print");
+    copy(sample, work.resolve("apps"));
+    Path mailed = work.resolve("apps/mailed");
+    copy(sample.resolve("default"), mailed);
+    Files.writeString(
+        mailed.resolve("config.yaml"),
+        """
+
+        smtp:
+          fromAddress: prints@portal.test
+          host: 127.0.0.1
+          port: %d
+          username: %s
+          password: %s
+          body: Your map is attached.
+        """
+            .formatted(mails.port(), SmtpServer.USER, SmtpServer.PASSWORD),
+        StandardOpenOption.APPEND);
+  }
+
+  private static void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, to.resolve(from.relativize(file)));
+      }
+    }
+  }
+
+  @Override
+  public void inject(TestInjector injector) {
+    injector.injectIntoFields(mails, new TestInjector.MatchesType(SmtpServer.class));
+  }
+
   private Map<String, String> own() {
     URI mapserver = URI.create(mapserver());
     return Map.of(
         "fera.print.folders.apps",
-        System.getProperty("fera.root") + "/deploy/sample/print",
+        work.resolve("apps").toString(),
         "fera.print.folders.work",
-        work.toString(),
+        work.resolve("work").toString(),
         "fera.print.entry.host",
         VISIBLE,
         "fera.print.entry.point",
@@ -79,5 +119,10 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
     portal.close();
     stranger.close();
     database.close();
+    try {
+      mails.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -43,6 +43,7 @@ public final class AppReader {
     PdfProperties pdf = root.section("pdfConfig").map(AppReader::pdf).orElse(PdfProperties.NONE);
     Optional<String> bundle = root.text("resourceBundle");
     StyleBook styles = new StyleBook(root.jsonByName("styles"), folder);
+    Optional<SmtpSettings> smtp = root.section("smtp").map(SmtpSettings::read);
     Map<String, Layout> layouts = new TreeMap<>();
     Section templates =
         root.section("templates").orElseThrow(() -> root.fault("the key \"templates\" is missing"));
@@ -63,7 +64,7 @@ public final class AppReader {
     if (templates.keys().isEmpty()) {
       throw root.fault("templates", "\"templates\" is empty");
     }
-    return new PrintApp(id, folder, layouts, strict, bundle);
+    return new PrintApp(id, folder, layouts, strict, bundle, smtp);
   }
 
   private static Layout layout(

@@ -9,10 +9,12 @@ import java.util.Optional;
  *
  * @param layouts by name, sorted
  * @param strict whether a request with unknown attributes or keys is refused
+ * @param smtp how reports are mailed, if they are
  */
 public record PrintApp(
     String id,
     Path folder,
     Map<String, Layout> layouts,
     boolean strict,
-    Optional<String> resourceBundle) {}
+    Optional<String> resourceBundle,
+    Optional<SmtpSettings> smtp) {}

@@ -21,7 +21,7 @@ final class Capabilities {
     ArrayNode layouts = root.putArray("layouts");
     app.layouts().values().forEach(layout -> layouts.add(layout(layout)));
     ObjectNode smtp = root.putObject("smtp");
-    smtp.put("enabled", false);
+    smtp.put("enabled", app.smtp().isPresent());
     smtp.putObject("storage").put("enabled", false);
     ArrayNode formats = root.putArray("formats");
     Format.extensions().forEach(formats::add);

@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.fera.print.app.Attribute;
+import org.fera.print.mail.MailRequest;
 import org.fera.print.queue.Origin;
 import org.fera.print.spec.MapSpec;
 import org.fera.print.spec.PrintSpec;
@@ -21,15 +22,15 @@ final class Origins {
 
   private Origins() {}
 
-  static Origin of(HttpServerRequest request, PrintSpec spec) {
+  static Origin of(HttpServerRequest request, PrintSpec spec, Optional<MailRequest> mail) {
     return new Origin(
         client(request),
         spec.layout().name(),
         Optional.ofNullable(request.getHeader("Referer"))
             .map(referrer -> referrer.split("[?#]", 2)[0])
             .map(referrer -> referrer.substring(0, Math.min(referrer.length(), LONGEST_REFERRER))),
-        statistics(spec).toString(),
-        false);
+        statistics(spec, mail).toString(),
+        mail.isPresent());
   }
 
   /**
@@ -66,7 +67,7 @@ final class Origins {
     }
   }
 
-  private static ObjectNode statistics(PrintSpec spec) {
+  private static ObjectNode statistics(PrintSpec spec, Optional<MailRequest> mail) {
     ObjectNode statistics = JsonNodeFactory.instance.objectNode();
     ArrayNode maps = statistics.putArray("maps");
     spec.layout()
@@ -81,6 +82,7 @@ final class Origins {
                 one.putObject("size").put("width", map.width()).put("height", map.height());
               }
             });
+    mail.ifPresent(to -> statistics.put("emails", to.to().size()));
     return statistics;
   }
 }

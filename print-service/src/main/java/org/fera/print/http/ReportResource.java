@@ -23,6 +23,7 @@ import org.fera.print.app.Apps;
 import org.fera.print.app.PrintApp;
 import org.fera.print.entry.Entry;
 import org.fera.print.json.SpecException;
+import org.fera.print.mail.MailRequest;
 import org.fera.print.queue.JobQueue;
 import org.fera.print.queue.JobRequest;
 import org.fera.print.queue.JobState;
@@ -32,6 +33,7 @@ import org.fera.print.queue.QueueConfig;
 import org.fera.print.queue.QueueFullException;
 import org.fera.print.queue.Result;
 import org.fera.print.report.Format;
+import org.fera.print.spec.PrintSpec;
 import org.fera.print.spec.SpecReader;
 import org.jboss.resteasy.reactive.RestStreamElementType;
 
@@ -177,7 +179,8 @@ public class ReportResource {
       throw new SpecException(
           "format", "\"" + format + "\" is not supported; supported: " + Format.extensions());
     }
-    Origin origin = Origins.of(request, SpecReader.read(app, spec));
+    PrintSpec read = SpecReader.read(app, spec);
+    Origin origin = Origins.of(request, read, MailRequest.of(app, spec));
     return queue.submit(
         new JobRequest(app.id(), format, spec.toString(), portalHeaders(request), origin));
   }
