@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
@@ -210,7 +211,11 @@ class PrintApiTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> Printer.status(ref).path("status").equals("running"));
-    Printer.status(ref).then().body("done", equalTo(false)).body("progress.done", equalTo(0));
+    Printer.status(ref)
+        .then()
+        .body("done", equalTo(false))
+        .body("progress.done", equalTo(0))
+        .body("progress.eta", greaterThanOrEqualTo(0));
     Printer.download(ref).then().statusCode(202).contentType(startsWith("text/plain"));
 
     given().urlEncodingEnabled(false).delete("/print/cancel/" + ref).then().statusCode(200);

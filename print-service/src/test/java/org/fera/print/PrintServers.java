@@ -66,6 +66,44 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
         """
             .formatted(mails.port(), SmtpServer.USER, SmtpServer.PASSWORD),
         StandardOpenOption.APPEND);
+    prepareKeyed(sample.resolve("default"), work.resolve("apps/keyed"));
+  }
+
+  /** The sample's app as {@code keyed}, which sends headers to a server that wants them. */
+  private static void prepareKeyed(Path sample, Path keyed) throws IOException {
+    copy(sample, keyed);
+    Path config = keyed.resolve("config.yaml");
+    String text = Files.readString(config);
+    String step = "      - !createMap {}\n";
+    String http =
+        """
+              - !configureHttpRequests
+                httpProcessors:
+                  - !forwardHeaders
+                    headers: [Cookie, X-Tenant]
+                    matchers: &stranger
+                      - !hostnameMatch
+                        host: 127.0.0.1
+                  - !addHeaders
+                    headers: {X-Key: abc}
+                    matchers: *stranger
+        """;
+    String credential =
+        """
+
+        credentials:
+          - !credential
+            username: anna
+            password: letters
+            matchers:
+              - !hostnameMatch
+                host: 127.0.0.1
+        allowedReferers:
+          - !hostnameMatch
+            host: %s
+        """
+            .formatted(VISIBLE.replaceFirst(":.*", ""));
+    Files.writeString(config, text.replace(step, http + step) + credential);
   }
 
   private static void copy(Path from, Path to) throws IOException {

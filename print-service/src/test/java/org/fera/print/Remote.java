@@ -1,5 +1,6 @@
 package org.fera.print;
 
+import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
@@ -74,6 +75,8 @@ final class Remote implements AutoCloseable {
       redirect(exchange, mapserver + "&" + query);
     } else if (path.equals("/strangers") && cookie == null) {
       redirect(exchange, mapserver + "&" + query);
+    } else if (path.equals("/keyed") && keys(exchange)) {
+      redirect(exchange, mapserver + "&" + query);
     } else if (path.equals("/hang")) {
       await(closed);
     } else if (path.equals("/gate")) {
@@ -91,6 +94,15 @@ final class Remote implements AutoCloseable {
     } else {
       answer(exchange, 403, "text/plain", new byte[0]);
     }
+  }
+
+  /** Whether a request has what the app "keyed" sends: added, forwarded and by its credential. */
+  private static boolean keys(HttpExchange exchange) {
+    Headers headers = exchange.getRequestHeaders();
+    return "abc".equals(headers.getFirst("X-Key"))
+        && "bern".equals(headers.getFirst("X-Tenant"))
+        && "session=secret".equals(headers.getFirst("Cookie"))
+        && "Basic YW5uYTpsZXR0ZXJz".equals(headers.getFirst("Authorization"));
   }
 
   private static void await(CountDownLatch latch) {

@@ -44,6 +44,9 @@ public final class AppReader {
     Optional<String> bundle = root.text("resourceBundle");
     StyleBook styles = new StyleBook(root.jsonByName("styles"), folder);
     Optional<SmtpSettings> smtp = root.section("smtp").map(SmtpSettings::read);
+    List<Credential> credentials =
+        root.sections("credentials").stream().map(HttpRuleReader::credential).toList();
+    List<UrlMatcher> referers = HttpRuleReader.matchers(root, "allowedReferers");
     Map<String, Layout> layouts = new TreeMap<>();
     Section templates =
         root.section("templates").orElseThrow(() -> root.fault("the key \"templates\" is missing"));
@@ -64,7 +67,7 @@ public final class AppReader {
     if (templates.keys().isEmpty()) {
       throw root.fault("templates", "\"templates\" is empty");
     }
-    return new PrintApp(id, folder, layouts, strict, bundle, smtp);
+    return new PrintApp(id, folder, layouts, strict, bundle, smtp, credentials, referers);
   }
 
   private static Layout layout(

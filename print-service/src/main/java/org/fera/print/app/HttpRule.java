@@ -22,7 +22,13 @@ public sealed interface HttpRule {
 
   /** {@code !forwardHeaders}: headers of the client's request that are sent on. */
   record ForwardHeaders(List<String> headers, boolean all, List<UrlMatcher> matchers)
-      implements HttpRule {}
+      implements HttpRule {
+
+    /** Whether a header of that name is among them. */
+    public boolean includes(String header) {
+      return all || headers.stream().anyMatch(header::equalsIgnoreCase);
+    }
+  }
 
   /** {@code !addHeaders}. */
   record AddHeaders(Map<String, String> headers, List<UrlMatcher> matchers) implements HttpRule {}

@@ -1,5 +1,6 @@
 package org.fera.print.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import org.fera.print.yaml.Section;
 
 /** Reads the steps of {@code !configureHttpRequests} and their matchers. */
@@ -16,8 +19,7 @@ final class HttpRuleReader {
   private HttpRuleReader() {}
 
   static HttpRule read(Section section) {
-    List<UrlMatcher> matchers =
-        section.sections("matchers").stream().map(HttpRuleReader::matcher).toList();
+    List<UrlMatcher> matchers = matchers(section, "matchers");
     HttpRule rule =
         switch (section.tag()) {
           case "!mapUri" -> new HttpRule.MapUri(mapping(section), matchers);
@@ -43,6 +45,26 @@ final class HttpRuleReader {
     return rule;
   }
 
+  static List<UrlMatcher> matchers(Section section, String key) {
+    return section.sections(key).stream().map(HttpRuleReader::matcher).toList();
+  }
+
+  /** A credential, which must say for which servers it is. */
+  static Credential credential(Section section) {
+    if (!section.tag().equals("!credential")) {
+      throw section.fault("a credential needs the tag !credential");
+    }
+    List<UrlMatcher> matchers = matchers(section, "matchers");
+    Credential credential =
+        new Credential(
+            section.requiredText("username"), section.text("password").orElse(""), matchers);
+    section.end();
+    if (matchers.stream().noneMatch(UrlMatcher::names)) {
+      throw section.fault("a credential needs matchers that name its servers, else all get it");
+    }
+    return credential;
+  }
+
   private static Map<Pattern, String> mapping(Section section) {
     Map<Pattern, String> mapping = new LinkedHashMap<>();
     section
@@ -59,9 +81,14 @@ final class HttpRuleReader {
     section
         .jsonByName("headers")
         .forEach(
-            (name, value) ->
-                headers.put(name, value.isArray() ? value.path(0).asText() : value.asText()));
+            (name, value) -> headers.put(name, value.isArray() ? joined(value) : value.asText()));
     return Map.copyOf(headers);
+  }
+
+  private static String joined(JsonNode values) {
+    return StreamSupport.stream(values.spliterator(), false)
+        .map(JsonNode::asText)
+        .collect(Collectors.joining(", "));
   }
 
   private static HttpRule useHttp(Section section, List<UrlMatcher> matchers) {

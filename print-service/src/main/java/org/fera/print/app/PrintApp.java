@@ -1,6 +1,7 @@
 package org.fera.print.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param layouts by name, sorted
  * @param strict whether a request with unknown attributes or keys is refused
  * @param smtp how reports are mailed, if they are
+ * @param credentials for servers that ask for a name and a password
+ * @param allowedReferers pages whose requests are answered; empty for all
  */
 public record PrintApp(
     String id,
@@ -17,4 +20,6 @@ public record PrintApp(
     Map<String, Layout> layouts,
     boolean strict,
     Optional<String> resourceBundle,
-    Optional<SmtpSettings> smtp) {}
+    Optional<SmtpSettings> smtp,
+    List<Credential> credentials,
+    List<UrlMatcher> allowedReferers) {}

@@ -43,15 +43,21 @@ public record UrlMatcher(
 
   /** Whether the URL may pass by the first matcher that is for it; if there are none it may. */
   public static boolean allows(List<UrlMatcher> matchers, URI uri) {
-    if (matchers.isEmpty()) {
-      return true;
-    }
-    for (UrlMatcher matcher : matchers) {
-      if (matcher.isFor(uri)) {
-        return !matcher.reject;
-      }
-    }
-    return false;
+    return matchers.isEmpty() || deciding(matchers, uri).filter(m -> !m.reject).isPresent();
+  }
+
+  /** Whether the URL may pass by a matcher that says which servers it is for. */
+  public static boolean names(List<UrlMatcher> matchers, URI uri) {
+    return deciding(matchers, uri).filter(UrlMatcher::names).isPresent();
+  }
+
+  private static Optional<UrlMatcher> deciding(List<UrlMatcher> matchers, URI uri) {
+    return matchers.stream().filter(matcher -> matcher.isFor(uri)).findFirst();
+  }
+
+  /** Whether it lets some servers pass, not all. */
+  boolean names() {
+    return !reject && !(host instanceof Host.All);
   }
 
   private boolean isFor(URI uri) {

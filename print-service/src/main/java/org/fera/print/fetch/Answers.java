@@ -30,12 +30,15 @@ final class Answers {
   /**
    * What an answer depends on.
    *
-   * @param headers all that are sent, but for the names of the job and of the request
+   * @param headers all that may be sent, but for the names of the job and of the request
    */
   record Key(String url, Map<String, String> headers) {
-    static Key of(String url, Caller caller) {
+    static Key of(String url, Caller caller, Map<String, String> added) {
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       headers.putAll(caller.portalHeaders());
+      // Apart from the portal's, which others do not get.
+      added.forEach((name, value) -> headers.put("added " + name, value));
+      headers.remove("added X-Request-ID");
       headers.remove("X-Request-ID");
       return new Key(url, Map.copyOf(headers));
     }

@@ -4,6 +4,7 @@ import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -49,19 +50,24 @@ public class Fetcher {
   /**
    * Starts fetching. The future fails with a {@link FetchException}, also for answers of 5xx; other
    * answers are for the caller to judge. Cancelling it with interruption ends the exchange.
+   *
+   * @param added headers for the URL's server and for no other that it redirects to
    */
-  public Future<Fetched> get(String url, Caller caller) {
+  public Future<Fetched> get(String url, Caller caller, Map<String, String> added) {
     return threads.submit(
-        () -> answers.get(Answers.Key.of(url, caller), () -> fetch(url, caller)).fetched());
+        () ->
+            answers
+                .get(Answers.Key.of(url, caller, added), () -> fetch(url, caller, added))
+                .fetched());
   }
 
-  private HttpExchange.Answer fetch(String url, Caller caller)
+  private HttpExchange.Answer fetch(String url, Caller caller, Map<String, String> added)
       throws FetchException, InterruptedException {
     long pause = config.pause().toMillis();
     for (int attempt = 1; ; attempt++) {
       long wait = pause + ThreadLocalRandom.current().nextLong(pause + 1);
       try {
-        HttpExchange.Answer answer = follow(url, caller);
+        HttpExchange.Answer answer = follow(url, caller, added);
         int status = answer.fetched().status();
         if (status < 500 && status != 429) {
           return answer;
@@ -80,11 +86,13 @@ public class Fetcher {
     }
   }
 
-  private HttpExchange.Answer follow(String url, Caller caller)
+  private HttpExchange.Answer follow(String url, Caller caller, Map<String, String> added)
       throws FetchException, BrokenExchangeException, InterruptedException {
-    Target target = targets.target(url);
+    Target first = targets.target(url);
+    Target target = first;
     for (int hop = 0; hop <= REDIRECTS; hop++) {
-      HttpExchange.Answer answer = http.get(target, caller);
+      Map<String, String> headers = target.isServerOf(first) ? added : Map.of();
+      HttpExchange.Answer answer = http.get(target, caller, headers);
       if (answer.location() == null) {
         return answer;
       }

@@ -12,6 +12,7 @@ import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -47,12 +48,12 @@ final class HttpExchange {
    */
   record Answer(Fetched fetched, String location, Duration fresh, Duration retryAfter) {}
 
-  Answer get(Target target, Caller caller)
+  Answer get(Target target, Caller caller, Map<String, String> added)
       throws BrokenExchangeException, FetchException, InterruptedException {
     AtomicReference<HttpClientRequest> open = new AtomicReference<>();
     CompletableFuture<Answer> answer = new CompletableFuture<>();
     client
-        .request(options(target, caller))
+        .request(options(target, caller, added))
         .compose(
             request -> {
               open.set(request);
@@ -78,7 +79,7 @@ final class HttpExchange {
     }
   }
 
-  private static RequestOptions options(Target target, Caller caller) {
+  private static RequestOptions options(Target target, Caller caller, Map<String, String> added) {
     String path = target.uri().getRawPath();
     String query = target.uri().getRawQuery();
     RequestOptions options =
@@ -94,6 +95,7 @@ final class HttpExchange {
             .putHeader("User-Agent", "Fera print-service")
             .putHeader("Accept-Encoding", "identity")
             .putHeader("X-Job-ID", caller.ref());
+    added.forEach(options::putHeader);
     if (target.portal()) {
       caller.portalHeaders().forEach(options::putHeader);
     }

@@ -17,6 +17,13 @@ record Target(URI uri, InetAddress address, boolean portal) {
     return port(uri);
   }
 
+  /** Whether scheme, host and port are those of another target. */
+  boolean isServerOf(Target other) {
+    return uri.getScheme().equalsIgnoreCase(other.uri.getScheme())
+        && uri.getHost().equalsIgnoreCase(other.uri.getHost())
+        && port() == other.port();
+  }
+
   static int port(URI uri) {
     return uri.getPort() >= 0 ? uri.getPort() : uri.getScheme().equals("https") ? 443 : 80;
   }

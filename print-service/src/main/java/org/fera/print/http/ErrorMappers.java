@@ -31,6 +31,11 @@ public class ErrorMappers {
   }
 
   @ServerExceptionMapper
+  Response foreignPage(RefererException e) {
+    return Problem.plain(403, e.getMessage());
+  }
+
+  @ServerExceptionMapper
   Response unknownApp(UnknownAppException e) {
     return Problem.plain(404, e.getMessage());
   }

@@ -16,9 +16,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.fera.print.app.Apps;
 import org.fera.print.app.PrintApp;
 import org.fera.print.entry.Entry;
@@ -46,9 +43,6 @@ public class ReportResource {
 
   private static final String DEFAULT = "default";
   private static final String NOT_CACHED = "max-age=0, must-revalidate, no-cache, no-store";
-
-  /** What the portal may need to know of the caller; nobody else gets these. */
-  private static final List<String> PORTAL_HEADERS = List.of("Cookie", "Referer", "X-Request-ID");
 
   private final Apps apps;
   private final JobQueue queue;
@@ -78,33 +72,36 @@ public class ReportResource {
   @GET
   @Path("/capabilities.json")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response capabilities(@QueryParam("pretty") boolean pretty) {
-    return capabilities(DEFAULT, pretty);
+  public Response capabilities(@QueryParam("pretty") boolean pretty, HttpServerRequest request) {
+    return capabilities(DEFAULT, pretty, request);
   }
 
   /** What an app can print. */
   @GET
   @Path("/{app}/capabilities.json")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response capabilities(@PathParam("app") String app, @QueryParam("pretty") boolean pretty) {
-    ObjectNode capabilities = Capabilities.of(app(app));
-    return cached(pretty ? capabilities.toPrettyString() : capabilities);
+  public Response capabilities(
+      @PathParam("app") String app,
+      @QueryParam("pretty") boolean pretty,
+      HttpServerRequest request) {
+    ObjectNode capabilities = Capabilities.of(app(app, request));
+    return cachedForPage(pretty ? capabilities.toPrettyString() : capabilities);
   }
 
   /** Requests that the default app's author wrote as examples. */
   @GET
   @Path("/exampleRequest.json")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response examples() {
-    return examples(DEFAULT);
+  public Response examples(HttpServerRequest request) {
+    return examples(DEFAULT, request);
   }
 
   /** Requests that an app's author wrote as examples, by name. */
   @GET
   @Path("/{app}/exampleRequest.json")
   @Produces(MediaType.APPLICATION_JSON)
-  public Response examples(@PathParam("app") String app) {
-    return cached(Examples.of(app(app).folder()));
+  public Response examples(@PathParam("app") String app, HttpServerRequest request) {
+    return cachedForPage(Examples.of(app(app, request).folder()));
   }
 
   /** Starts a job of the app that the request names. */
@@ -174,7 +171,7 @@ public class ReportResource {
 
   private String submit(String id, String format, ObjectNode spec, HttpServerRequest request)
       throws QueueFullException {
-    PrintApp app = app(id);
+    PrintApp app = app(id, request);
     if (Format.of(format).isEmpty()) {
       throw new SpecException(
           "format", "\"" + format + "\" is not supported; supported: " + Format.extensions());
@@ -182,18 +179,8 @@ public class ReportResource {
     PrintSpec read = SpecReader.read(app, spec);
     Origin origin = Origins.of(request, read, MailRequest.of(app, spec));
     return queue.submit(
-        new JobRequest(app.id(), format, spec.toString(), portalHeaders(request), origin));
-  }
-
-  private static Map<String, String> portalHeaders(HttpServerRequest request) {
-    Map<String, String> headers = new LinkedHashMap<>();
-    for (String name : PORTAL_HEADERS) {
-      String value = request.getHeader(name);
-      if (value != null) {
-        headers.put(name, value);
-      }
-    }
-    return headers;
+        new JobRequest(
+            app.id(), format, spec.toString(), CallerHeaders.of(request, read.layout()), origin));
   }
 
   /** How far a job is. */
@@ -259,8 +246,11 @@ public class ReportResource {
     return notCached(Response.ok());
   }
 
-  private PrintApp app(String id) {
-    return apps.app(id).orElseThrow(() -> new UnknownAppException(id));
+  /** An app, for the page that the request is from. */
+  private PrintApp app(String id, HttpServerRequest request) {
+    PrintApp app = apps.app(id).orElseThrow(() -> new UnknownAppException(id));
+    Referers.check(app, request);
+    return app;
   }
 
   private String link(String path) {
@@ -272,6 +262,11 @@ public class ReportResource {
         .type(MediaType.APPLICATION_JSON_TYPE.withCharset("utf-8"))
         .header("Cache-Control", "max-age=3600")
         .build();
+  }
+
+  /** An answer that is somebody else's with another referer. */
+  private static Response cachedForPage(Object body) {
+    return Response.fromResponse(cached(body)).header("Vary", "Referer").build();
   }
 
   private static Response notCached(Response.ResponseBuilder response) {

@@ -8,11 +8,11 @@ import java.util.Map;
  * @param app id of the app
  * @param format file name extension of the result
  * @param spec the request's JSON object
- * @param portalHeaders headers that only the portal gets, such as cookies: secrets
+ * @param headers of the client's request that some servers get, such as cookies: secrets
  * @param origin whose print it is
  */
 public record JobRequest(
-    String app, String format, String spec, Map<String, String> portalHeaders, Origin origin) {
+    String app, String format, String spec, Map<String, String> headers, Origin origin) {
 
   /** Secrets stay out of logs. */
   @Override

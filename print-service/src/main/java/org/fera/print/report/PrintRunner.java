@@ -31,6 +31,7 @@ import org.fera.print.queue.JobRunner;
 import org.fera.print.queue.Report;
 import org.fera.print.queue.Step;
 import org.fera.print.source.Resources;
+import org.fera.print.source.UrlRules;
 import org.fera.print.spec.PrintSpec;
 import org.fera.print.spec.SpecReader;
 import org.fera.print.yaml.ConfigException;
@@ -102,9 +103,10 @@ public class PrintRunner implements JobRunner {
     SimpleReportContext reportContext = new SimpleReportContext();
     Layout layout = spec.layout();
     Values values = new Values(spec.values());
-    Caller caller = new Caller(lease.ref(), lease.request().portalHeaders());
-    Resources resources =
-        new Resources(fetcher, caller, app.folder(), fetching.maxBytes(), layout.httpRules());
+    Map<String, String> headers = lease.request().headers();
+    UrlRules rules = new UrlRules(layout.httpRules(), app.credentials(), headers);
+    Caller caller = Caller.of(lease.ref(), headers);
+    Resources resources = new Resources(fetcher, caller, app.folder(), fetching.maxBytes(), rules);
     Locale locale = Localization.locale(spec);
     Run run =
         new Run(

@@ -6,12 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import org.fera.print.app.HttpRule;
 import org.fera.print.fetch.Caller;
 import org.fera.print.fetch.FetchException;
 import org.fera.print.fetch.Fetched;
@@ -40,11 +38,10 @@ public final class Resources {
    *
    * @param folder the app's
    * @param maxBytes largest file of the folder that is read
-   * @param rules of the layout, for everything that is fetched
+   * @param rules of the layout and the app, for everything that is fetched
    */
-  public Resources(
-      Fetcher fetcher, Caller caller, Path folder, int maxBytes, List<HttpRule> rules) {
-    this.rules = new UrlRules(rules);
+  public Resources(Fetcher fetcher, Caller caller, Path folder, int maxBytes, UrlRules rules) {
+    this.rules = rules;
     this.fetcher = fetcher;
     this.caller = caller;
     this.folder = folder.toAbsolutePath().normalize();
@@ -70,7 +67,8 @@ public final class Resources {
   /** The same for what only a server can have: no file and no {@code data:} URL. */
   public Future<Fetched> fetch(String url) {
     try {
-      return fetcher.get(rules.apply(url), caller);
+      UrlRules.Request request = rules.apply(url);
+      return fetcher.get(request.url(), caller, request.headers());
     } catch (FetchException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -75,6 +75,19 @@ class AppReaderTest {
   }
 
   @Test
+  @Tag("PS-4.7")
+  void aCredentialForEverybodyIsRefused() {
+    String all =
+        START + "      title: !string {}\ncredentials:\n- !credential {username: a, password: b";
+
+    assertThatThrownBy(() -> read(all + "}\n"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("matchers that name its servers");
+    assertThatThrownBy(() -> read(all + ", matchers: [!acceptAll {}]}\n"))
+        .hasMessageContaining("matchers that name its servers");
+  }
+
+  @Test
   @Tag("PS-8.2")
   void faultsAreToldWithFileAndLine() {
     assertFault(START + "      title: !string {defualt: x}\n", 5, "unknown key \"defualt\"");

@@ -119,7 +119,8 @@ class AnswersTest {
   private static Answers.Key key(String url, String user) {
     return Answers.Key.of(
         url,
-        new Caller("job", Map.of("Cookie", user, "X-Request-ID", Double.toString(Math.random()))));
+        new Caller("job", Map.of("Cookie", user, "X-Request-ID", Double.toString(Math.random()))),
+        Map.of());
   }
 
   private static HttpExchange.Answer answer(Duration fresh) {

@@ -9,14 +9,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
-import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +22,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.fera.print.entry.Entry;
-import org.fera.print.entry.EntryConfig;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -73,8 +70,8 @@ class FetchAttacksTest {
   }
 
   private static Fetcher fetcher(Duration timeout) {
-    FetchConfig config = new Limits(stranger.url(), timeout);
-    Targets targets = new Targets(config, new Entry(new Visible()), FetchAttacksTest::resolve);
+    FetchConfig config = new TestLimits(List.of(stranger.url(), "*"), timeout);
+    Targets targets = new Targets(config, new Entry(TestLimits.ENTRY), FetchAttacksTest::resolve);
     return new Fetcher(config, targets, VERTX);
   }
 
@@ -106,7 +103,8 @@ class FetchAttacksTest {
     boolean waits = attack.words().startsWith("did not answer") || attack.url().contains("rebind");
     Fetcher asked = waits ? impatient : fetcher;
 
-    assertThatThrownBy(() -> asked.get(url, new Caller("job", Map.of())).get(120, TimeUnit.SECONDS))
+    assertThatThrownBy(
+            () -> asked.get(url, new Caller("job", Map.of()), Map.of()).get(120, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(FetchException.class)
         .hasMessageContaining(attack.words());
@@ -132,74 +130,5 @@ class FetchAttacksTest {
           InetAddress.getAllByName(LOOKS.getAndIncrement() == 0 ? PUBLIC : "127.0.0.1");
       default -> InetAddress.getAllByName(host.replaceFirst("\\.$", ""));
     };
-  }
-
-  private record Visible() implements EntryConfig {
-    @Override
-    public String point() {
-      return "/";
-    }
-
-    @Override
-    public String host() {
-      return "portal.test:8080";
-    }
-
-    @Override
-    public String protocol() {
-      return "http";
-    }
-
-    @Override
-    public int instance() {
-      return 1;
-    }
-  }
-
-  private record Limits(String stranger, Duration timeout) implements FetchConfig {
-    @Override
-    public URI portalUrl() {
-      return URI.create("http://portal.test:8080");
-    }
-
-    @Override
-    public Optional<List<String>> allowed() {
-      return Optional.of(List.of(stranger, "*"));
-    }
-
-    @Override
-    public Duration connectTimeout() {
-      return timeout;
-    }
-
-    @Override
-    public int attempts() {
-      return 1;
-    }
-
-    @Override
-    public Duration pause() {
-      return Duration.ofMillis(1);
-    }
-
-    @Override
-    public int maxBytes() {
-      return 1_000_000;
-    }
-
-    @Override
-    public int parallel() {
-      return 4;
-    }
-
-    @Override
-    public int perHost() {
-      return 4;
-    }
-
-    @Override
-    public int cacheBytes() {
-      return 1_000_000;
-    }
   }
 }

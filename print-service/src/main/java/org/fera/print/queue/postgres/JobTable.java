@@ -94,7 +94,7 @@ final class JobTable {
                   .bind("statistics", origin.statistics())
                   .bind("unattended", origin.unattended())
                   .bind("spec", request.spec())
-                  .bind("headers", cipher.seal(ref, request.portalHeaders()))
+                  .bind("headers", cipher.seal(ref, request.headers()))
                   .bind("waiting", waiting)
                   .bind("perClient", perClient)
                   .execute();
