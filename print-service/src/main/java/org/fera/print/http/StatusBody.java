@@ -32,7 +32,7 @@ public record StatusBody(
    * @param done parts of the phase that are done
    * @param total parts of the phase; 0 if unknown
    * @param queue jobs before this one; absent unless it waits
-   * @param eta milliseconds until it starts, estimated; absent unless it waits
+   * @param eta milliseconds until it starts, or when it has started until it ends; estimated
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record ProgressBody(String phase, int done, int total, Integer queue, Long eta) {}
@@ -68,7 +68,8 @@ public record StatusBody(
     }
     if (job.state() instanceof JobState.Running running) {
       Step step = running.step();
-      return new ProgressBody(step.phase(), step.done(), step.total(), null, null);
+      return new ProgressBody(
+          step.phase(), step.done(), step.total(), null, job.remaining().toMillis());
     }
     return null;
   }

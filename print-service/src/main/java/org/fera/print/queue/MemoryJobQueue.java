@@ -189,7 +189,10 @@ public final class MemoryJobQueue implements JobQueue {
             ref,
             state,
             Duration.between(job.submitted, until),
-            state instanceof JobState.Waiting ? estimate(place) : Duration.ZERO));
+            state instanceof JobState.Waiting ? estimate(place) : Duration.ZERO,
+            state instanceof JobState.Running
+                ? JobStatus.remaining(meanTime, Duration.between(job.started, clock.instant()))
+                : Duration.ZERO));
   }
 
   @Override

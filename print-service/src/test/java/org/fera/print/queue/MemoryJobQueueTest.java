@@ -37,6 +37,30 @@ class MemoryJobQueueTest {
   }
 
   @Test
+  @Tag("PS-2.10")
+  void runningJobsHaveAnEstimate(@TempDir Path folder) throws Exception {
+    queue.submit(REQUEST);
+    JobQueue.Lease quick = queue.take();
+    clock.move(Duration.ofSeconds(7));
+    quick.finish(report(folder.resolve("report")));
+    String ref = queue.submit(REQUEST);
+    queue.take();
+
+    // A guess of three seconds, three times, and the one print of seven.
+    assertThat(remaining(ref)).isEqualTo(Duration.ofSeconds(4));
+    clock.move(Duration.ofSeconds(1));
+    assertThat(remaining(ref)).isEqualTo(Duration.ofSeconds(3));
+    clock.move(Duration.ofSeconds(7));
+    assertThat(remaining(ref)).as("it is late").isEqualTo(Duration.ofSeconds(2));
+    queue.cancel(ref);
+    assertThat(remaining(ref)).isZero();
+  }
+
+  private Duration remaining(String ref) {
+    return queue.status(ref).orElseThrow().remaining();
+  }
+
+  @Test
   @Tag("PS-2.2")
   void aFullQueueSaysWhenToComeAgain() throws Exception {
     queue.submit(REQUEST);

@@ -83,7 +83,7 @@ final class Board {
       return old;
     }
     if (unconfirmed.has(ref)) {
-      return put(new StatusTable.Seen(ref, new JobState.Waiting(0), Duration.ZERO));
+      return put(new StatusTable.Seen(ref, new JobState.Waiting(0), Duration.ZERO, Duration.ZERO));
     }
     entries.remove(ref);
     return null;
@@ -105,11 +105,16 @@ final class Board {
     boolean ended = isEnded(seen.state());
     Duration elapsed = ended ? seen.elapsed() : seen.elapsed().plusNanos(now - entry.looked);
     if (!(seen.state() instanceof JobState.Waiting)) {
-      return new JobStatus(seen.ref(), seen.state(), elapsed, Duration.ZERO);
+      Duration running = seen.running().plusNanos(now - entry.looked);
+      Duration remaining =
+          seen.state() instanceof JobState.Running
+              ? JobStatus.remaining(pace.mean(), running)
+              : Duration.ZERO;
+      return new JobStatus(seen.ref(), seen.state(), elapsed, Duration.ZERO, remaining);
     }
     int place = place(seen.ref());
     Duration wait = pace.mean().multipliedBy(place + 1L).dividedBy(pace.workers());
-    return new JobStatus(seen.ref(), new JobState.Waiting(place), elapsed, wait);
+    return new JobStatus(seen.ref(), new JobState.Waiting(place), elapsed, wait, Duration.ZERO);
   }
 
   private int place(String ref) {
@@ -161,10 +166,9 @@ final class Board {
     pace = now;
   }
 
-  /** Whether anybody asks about a job that waits. */
+  /** Whether anybody asks about a job that has not ended. */
   boolean cares() {
-    return entries.values().stream()
-        .anyMatch(entry -> entry.seen.state() instanceof JobState.Waiting);
+    return entries.values().stream().anyMatch(entry -> !isEnded(entry.seen.state()));
   }
 
   /** Writes down, for all instances to see, which jobs were asked for since the last time. */

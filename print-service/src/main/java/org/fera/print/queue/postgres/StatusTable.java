@@ -23,8 +23,13 @@ final class StatusTable {
     this.jdbi = jdbi;
   }
 
-  /** A job's state and its time since it was submitted, until it ended. */
-  record Seen(String ref, JobState state, Duration elapsed) {}
+  /**
+   * A job as it was.
+   *
+   * @param elapsed since it was submitted, until it ended
+   * @param running since it was begun last; zero unless it runs
+   */
+  record Seen(String ref, JobState state, Duration elapsed, Duration running) {}
 
   /**
    * The cluster's pace.
@@ -44,7 +49,10 @@ final class StatusTable {
                     SELECT ref, state, phase, done, total, reason, content_type, filename, size,
                       warnings,
                       extract(epoch FROM coalesce(ended, clock_timestamp()) - submitted) * 1000
-                        AS elapsed
+                        AS elapsed,
+                      CASE state WHEN 'running'
+                        THEN extract(epoch FROM clock_timestamp() - started) * 1000 ELSE 0 END
+                        AS running
                     FROM fera_print.job WHERE ref = ANY (:refs)
                     """)
                 .bindArray("refs", String.class, refs)
@@ -65,8 +73,11 @@ final class StatusTable {
           case "canceled" -> new JobState.Canceled(reason);
           default -> new JobState.Failed(reason);
         };
-    return new Seen(
-        row.getString("ref"), state, Duration.ofMillis(Math.max(0, row.getLong("elapsed"))));
+    return new Seen(row.getString("ref"), state, millis(row, "elapsed"), millis(row, "running"));
+  }
+
+  private static Duration millis(ResultSet row, String column) throws SQLException {
+    return Duration.ofMillis(Math.max(0, row.getLong(column)));
   }
 
   private static Result result(ResultSet row) throws SQLException {

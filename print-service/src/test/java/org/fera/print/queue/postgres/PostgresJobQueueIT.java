@@ -55,6 +55,7 @@ class PostgresJobQueueIT {
   }
 
   @Test
+  @Tag("PS-2.10")
   @Tag("PS-9.1")
   void aJobIsSubmittedPrintedAskedForAndFetchedOnAnyInstance() throws Exception {
     byte[] bytes = new byte[3 * PartTable.PART + 17];
@@ -68,6 +69,13 @@ class PostgresJobQueueIT {
     lease.progress(new Step("map", 3, 9));
     two.upkeep();
     eventually(one, ref, new JobState.Running(new Step("map", 3, 9)));
+    database.execute("UPDATE fera_print.job SET started = now() - interval '100 s'");
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(
+            () ->
+                assertThat(one.status(ref).orElseThrow().remaining())
+                    .isGreaterThanOrEqualTo(Duration.ofSeconds(25)));
     lease.finish(QueueDatabase.report(folder, bytes, "layer x is missing"));
 
     await()
