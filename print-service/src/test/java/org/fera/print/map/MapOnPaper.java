@@ -10,11 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.fera.print.app.AppReader;
 import org.fera.print.app.Attribute;
 import org.fera.print.app.PrintApp;
 import org.fera.print.memory.DrawingMemory;
 import org.fera.print.source.Resources;
+import org.fera.print.source.UrlRules;
 import org.fera.print.spec.MapSpec;
 import org.fera.print.spec.SpecReader;
 import org.fera.print.vector.Paper;
@@ -55,7 +57,8 @@ final class MapOnPaper {
                   asked,
                   attribute.zoom(),
                   Paper.FONTS,
-                  new Resources(null, null, folder, 100_000, List.of()),
+                  new Resources(
+                      null, null, folder, 100_000, new UrlRules(List.of(), List.of(), Map.of())),
                   (done, total) -> {});
       BufferedImage image = drawn.picture().decode();
       BufferedImage copy =
