@@ -110,11 +110,7 @@ final class RemoteDocuments<T> {
       DocumentAddress address, Flight<T> flight) {
     RemoteDocument<T> none =
         new RemoteDocument.Failed<>(address.server() + " has not answered yet.");
-    Duration left = Duration.between(Instant.now(), flight.start().plus(config.patience()));
-    return flight
-        .end()
-        .copy()
-        .completeOnTimeout(none, Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS)
+    return within(config.patience(), flight, none)
         .thenApply(
             document -> {
               if (document == none && flight.missed().compareAndSet(false, true)) {
@@ -122,6 +118,18 @@ final class RemoteDocuments<T> {
               }
               return document;
             });
+  }
+
+  /** The patience counts from the start of the flight: whoever comes after it does not wait. */
+  private static <T> CompletableFuture<RemoteDocument<T>> within(
+      Duration patience, Flight<T> flight, RemoteDocument<T> none) {
+    long left = Duration.between(Instant.now(), flight.start().plus(patience)).toMillis();
+    CompletableFuture<RemoteDocument<T>> answer = flight.end().copy();
+    if (left <= 0) {
+      answer.complete(none);
+      return answer;
+    }
+    return answer.completeOnTimeout(none, left, TimeUnit.MILLISECONDS);
   }
 
   private Flight<T> fetch(DocumentAddress address) {
