@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,6 +50,7 @@ class QueueClusterIT {
       cluster.awaitReplayed();
       Map<String, String> environment = candidates(cluster);
       environment.put("FERA_PRINT_PORTAL_URL", portal.url());
+      environment.put("FERA_PRINT_ALLOWED", serverOf(PrintServers.mapserver()));
       environment.put("FERA_PRINT_QUEUE_DRAIN", "2S");
       try (PrintProcess one = PrintProcess.start(1, folder, environment);
           PrintProcess two = PrintProcess.start(2, folder, environment)) {
@@ -205,6 +207,11 @@ class QueueClusterIT {
     environment.put("PGUSER", "fera");
     environment.put("PGPASSWORD", "fera");
     return environment;
+  }
+
+  private static String serverOf(String url) {
+    URI uri = URI.create(url);
+    return uri.getScheme() + "://" + uri.getAuthority();
   }
 
   private static long accounted(Node master) throws Exception {
