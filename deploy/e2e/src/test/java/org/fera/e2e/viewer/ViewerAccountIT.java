@@ -88,6 +88,8 @@ class ViewerAccountIT {
     browser.await("a refusal", d -> problem.getText().isBlank() ? null : problem);
     assertThat(problem.getText()).isEqualTo("Benutzername oder Passwort ist falsch.");
     assertThat(browser.script("return document.activeElement.id")).isEqualTo("login-password");
+    // Chromium itself notes an answer of 401, whatever the page makes of it.
+    assertThat(browser.consoleErrors()).singleElement().asString().contains("/login", "401");
     page.choose("#language", "fr");
     browser.await(
         "French",
