@@ -59,8 +59,9 @@ class QueueClusterIT {
         killAnInstance(cluster.master(), portal, one, two);
         try (PrintProcess three = PrintProcess.start(3, folder, environment)) {
           three.awaitReady();
-          replaceTheMaster(cluster, one, three);
-          stopAnInstance(cluster.slaves().get(0), one, three);
+          Node successor = cluster.slaves().get(0);
+          replaceTheMaster(cluster.master(), successor, one, three);
+          stopAnInstance(successor, one, three);
         }
       }
     }
@@ -85,18 +86,17 @@ class QueueClusterIT {
   }
 
   private static void replaceTheMaster(
-      PostgresCluster cluster, PrintProcess one, PrintProcess three) throws Exception {
+      Node master, Node successor, PrintProcess one, PrintProcess three) throws Exception {
     List<String> refs = new ArrayList<>(submit(JOBS / 2, spec(null), one, three));
     String early = refs.get(JOBS / 20);
     await().atMost(DEADLINE).until(() -> one.status(early).orElseThrow().path("done").asBoolean());
-    Node slave = cluster.slaves().get(0);
 
-    cluster.master().kill();
-    slave.promote();
+    master.kill();
+    successor.promote();
 
     refs.addAll(submit(JOBS / 2, spec(null), one, three));
     assertDelivered(refs, three);
-    assertThat(accounted(slave)).isGreaterThanOrEqualTo(2 * JOBS);
+    assertThat(accounted(successor)).isGreaterThanOrEqualTo(2 * JOBS);
   }
 
   private static void stopAnInstance(Node master, PrintProcess one, PrintProcess three)
