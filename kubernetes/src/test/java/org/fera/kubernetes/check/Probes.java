@@ -69,7 +69,8 @@ public final class Probes {
             .anyMatch(
                 line ->
                     line.matches(
-                        "quarkus\\.(http\\.(non-application-)?|smallrye-health\\.|management\\.).*(root-path|enabled|liveness-path|readiness-path).*"));
+                        "quarkus\\.(http\\.(non-application-)?root-path|management\\.(enabled|root-path)"
+                            + "|smallrye-health\\.(enabled|(root|liveness|readiness|startup)-path))\\s*=.*"));
     return there && !moved
         ? Set.of("/q/health/live", "/q/health/ready", "/q/health/started")
         : Set.of();
