@@ -37,11 +37,16 @@ class ViewerAccountIT {
         .toList();
   }
 
-  private void awaitAccount(String text) {
+  /** The button says who is logged in, or in some language that nobody is. */
+  private void awaitEditor(boolean loggedIn) {
     browser.await(
-        "an account button with " + text,
-        d -> browser.find(".header [data-task=account]").getText().contains(text) ? text : null);
+        "the editor logged " + (loggedIn ? "in" : "out"),
+        d -> accountButton().contains("Demo editor") == loggedIn ? d : null);
     page.awaitMap();
+  }
+
+  private String accountButton() {
+    return browser.find(".header [data-task=account]").getText();
   }
 
   @Test
@@ -59,7 +64,7 @@ class ViewerAccountIT {
     assertThat(browser.script("return document.activeElement.id")).isEqualTo("login-name");
     page.press("editor").tab().press("editor", Keys.ENTER);
 
-    awaitAccount("Demo editor");
+    awaitEditor(true);
     assertThat(page.path()).endsWith("/theme/Borders");
     assertThat(page.link().get("map_x")).startsWith("26000");
     assertThat(themes()).contains("Analysis");
@@ -70,7 +75,7 @@ class ViewerAccountIT {
     page.task("account");
     assertThat(browser.find("#account-user").getText()).contains("Demo editor");
     browser.find("#logout").click();
-    awaitAccount("Log in");
+    awaitEditor(false);
     assertThat(themes()).doesNotContain("Analysis");
     browser.assertNoConsoleError();
   }
