@@ -16,7 +16,7 @@ final class Asking {
   private static final int PAUSE_MILLIS = 100;
 
   /** The request may come to one worker after the other whose connection is dead. */
-  private static final int ATTEMPTS_FOR_DATABASE = 5;
+  static final int ATTEMPTS_FOR_DATABASE = 5;
 
   private Asking() {}
 

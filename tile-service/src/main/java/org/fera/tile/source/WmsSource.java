@@ -31,8 +31,8 @@ public final class WmsSource {
   private static final Duration PAUSE = Duration.ofSeconds(3);
   private static final int OK = 200;
 
-  /** Time-outs after which nothing is under way: the wait, the request, its repetition. */
-  private static final int LAST_ANSWER = 4;
+  /** Time-outs after which nothing is under way: the wait, and the attempts of {@link Asking}. */
+  private static final int LAST_ANSWER = 2 + Asking.ATTEMPTS_FOR_DATABASE;
 
   private static final int SERVER_ERROR = 500;
   private static final Set<Integer> PASSING = Set.of(502, 503, 504);
