@@ -44,6 +44,11 @@ final class LayerFilter {
     FeatureNames.typesOfIds(ids).forEach(this::whole);
   }
 
+  /** The same for a collection of an OGC API. */
+  void collection(String id) {
+    whole(id);
+  }
+
   private void layers(OgcParameters parameters) {
     if (parameters.get("layers").isEmpty()) {
       return;

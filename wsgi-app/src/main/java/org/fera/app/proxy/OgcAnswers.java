@@ -57,7 +57,7 @@ final class OgcAnswers {
     return OgcAnswer.isXml(type) || type.startsWith("text/html");
   }
 
-  private static Unavailable failure(int status, String server) {
+  static Unavailable failure(int status, String server) {
     return switch (status) {
       case 503 -> Unavailable.busy(server + " is busy.");
       case 504 -> Unavailable.late(server + " does not answer in time.");

@@ -1,10 +1,12 @@
 package org.fera.app.proxy;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.fera.app.http.BadParameter;
 import org.fera.app.servers.Query;
@@ -36,6 +38,9 @@ final class OgcParameters {
 
   private final Map<String, String> values = new LinkedHashMap<>();
 
+  /** The names as they were written, by the same in small letters. */
+  private final Map<String, String> written = new HashMap<>();
+
   private OgcParameters() {}
 
   /**
@@ -59,6 +64,7 @@ final class OgcParameters {
                 throw new BadParameter(name, "'" + name + "' is not taken from callers.");
               }
               parameters.values.putIfAbsent(lower, value);
+              parameters.written.putIfAbsent(lower, name);
             });
     return parameters;
   }
@@ -67,6 +73,7 @@ final class OgcParameters {
   OgcParameters with(Map<String, String> changed) {
     OgcParameters copy = new OgcParameters();
     copy.values.putAll(values);
+    copy.written.putAll(written);
     copy.values.putAll(changed);
     return copy;
   }
@@ -85,13 +92,32 @@ final class OgcParameters {
 
   /** What the server gets, names in capital letters. */
   Map<String, String> handedOn() {
+    return handedOn(name -> name.toUpperCase(Locale.ROOT));
+  }
+
+  /** What an OGC API gets, which reads names as they are written. */
+  Map<String, String> handedOnAsWritten() {
+    return handedOn(name -> written.getOrDefault(name, name));
+  }
+
+  /** Whether a parameter of this name is neither ours nor chosen by us. */
+  static boolean isCallers(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return isHandedOn(lower) && !REFUSED.matcher(lower).matches();
+  }
+
+  private Map<String, String> handedOn(UnaryOperator<String> naming) {
     Map<String, String> handedOn = new LinkedHashMap<>();
     values.forEach(
         (name, value) -> {
-          if (!NOT_HANDED_ON.contains(name) && !name.startsWith("s_")) {
-            handedOn.put(name.toUpperCase(Locale.ROOT), value);
+          if (isHandedOn(name)) {
+            handedOn.put(naming.apply(name), value);
           }
         });
     return handedOn;
+  }
+
+  private static boolean isHandedOn(String lower) {
+    return !NOT_HANDED_ON.contains(lower) && !lower.startsWith("s_");
   }
 }

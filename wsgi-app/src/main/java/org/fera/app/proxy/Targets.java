@@ -63,6 +63,16 @@ class Targets {
     String use =
         Parameters.word(
             "ogcserver_type", parameters.get("ogcserver_type").orElse(null), "map", USES);
+    return find(name, use, service);
+  }
+
+  /**
+   * A server by its name, and its address for a use.
+   *
+   * @param use map, query or edit
+   * @param service WMS or WFS, in any case
+   */
+  Found find(String name, String use, String service) {
     List<OgcServer> all = ogcServers.all();
     OgcServer server =
         all.stream()
@@ -93,14 +103,27 @@ class Targets {
    * this caller.
    */
   Optional<AreaScope> areas(Found found, Caller caller) {
-    OgcServer server = found.target().server();
-    boolean filters =
-        Credential.filters(server, found.target().auth())
-            && !config.filterFor().orElse(List.of()).contains(server.name());
-    Map<String, Set<Integer>> limits = filters ? Map.of() : areas.limits(caller, found.sharing());
+    Map<String, Set<Integer>> limits =
+        filters(found) ? Map.of() : areas.limits(caller, found.sharing());
     return limits.isEmpty()
         ? Optional.empty()
         : Optional.of(new AreaScope(capabilities(found), limits));
+  }
+
+  /** Whether the server itself keeps to the restriction areas. */
+  boolean filters(Found found) {
+    OgcServer server = found.target().server();
+    return Credential.filters(server, found.target().auth())
+        && !config.filterFor().orElse(List.of()).contains(server.name());
+  }
+
+  /**
+   * Whether a caller may change features: only who is logged in, and where the server does not keep
+   * to restriction areas only where one without geometry allows it.
+   */
+  boolean mayWrite(Found found, Caller caller, String collection) {
+    return !caller.isAnonymous()
+        && rights.mayWrite(caller, found.sharing(), collection, !filters(found));
   }
 
   /** Which layers a group contains must be known: better no map than one with hidden layers. */

@@ -7,6 +7,7 @@ import static java.util.stream.Collectors.toList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -30,6 +31,17 @@ public class LayerRights {
       WHERE wms.ogc_server_id = ANY (:servers)
       """;
 
+  private static final String WRITABLE =
+      """
+      SELECT wms.layer FROM <main>.layer_wms wms
+      WHERE wms.ogc_server_id = ANY (:servers) AND EXISTS (
+        SELECT FROM <main>.layer_restrictionarea l
+        JOIN <main>.role_restrictionarea r USING (restrictionarea_id)
+        JOIN <main>.restrictionarea a ON a.id = restrictionarea_id
+        WHERE l.layer_id = wms.id AND r.role_id = ANY (:roles)
+          AND a.readwrite AND (a.area IS NULL OR NOT :everywhere))
+      """;
+
   private final Jdbi jdbi;
 
   LayerRights(Jdbi jdbi) {
@@ -46,6 +58,28 @@ public class LayerRights {
       Handle handle, Caller caller, Collection<Integer> serverIds) {
     return rows(handle, caller, serverIds).stream()
         .collect(groupingBy(WmsNames.Row::serverId, collectingAndThen(toList(), WmsNames::of)));
+  }
+
+  /**
+   * Whether one of the caller's roles may write to a layer: somewhere, or everywhere.
+   *
+   * @param name a WMS name, in any case
+   */
+  public boolean mayWrite(
+      Caller caller, Collection<Integer> serverIds, String name, boolean everywhere) {
+    List<String> writable =
+        jdbi.withHandle(
+            handle ->
+                handle
+                    .createQuery(WRITABLE)
+                    .bindArray("roles", Integer.class, caller.roleIds())
+                    .bindArray("servers", Integer.class, List.copyOf(serverIds))
+                    .bind("everywhere", everywhere)
+                    .mapTo(String.class)
+                    .list());
+    return writable.stream()
+        .flatMap(layer -> WmsNames.split(layer).stream())
+        .anyMatch(name.toLowerCase(Locale.ROOT)::equals);
   }
 
   private static List<WmsNames.Row> rows(

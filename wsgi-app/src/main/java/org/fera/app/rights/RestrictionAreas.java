@@ -53,11 +53,8 @@ public class RestrictionAreas {
           + AREA
           + ") u";
 
-  private static final String HELD =
-      "SELECT (g.place - 1)::integer FROM unnest(:gml) WITH ORDINALITY g (text, place), ("
-          + AREA
-          + ") u WHERE ST_Contains(area, ST_Transform(ST_GeomFromGML(g.text, ST_SRID(area)),"
-          + " ST_SRID(area)))";
+  private static final String HELD_GML = held("ST_GeomFromGML(g.text, ST_SRID(area))");
+  private static final String HELD_GEOJSON = held("ST_SetSRID(ST_GeomFromGeoJSON(g.text), 4326)");
 
   /** A layer row: its comma-separated WMS names. */
   record Row(String layer, int id, boolean everywhere) {}
@@ -132,13 +129,35 @@ public class RestrictionAreas {
    * @return indexes of the list
    */
   public Set<Integer> held(Caller caller, Set<Integer> layers, List<String> gml) {
+    return held(HELD_GML, caller, layers, gml);
+  }
+
+  /**
+   * The same for geometries in GeoJSON, longitude first.
+   *
+   * @return indexes of the list
+   */
+  public Set<Integer> heldGeoJson(Caller caller, Set<Integer> layers, List<String> geometries) {
+    return held(HELD_GEOJSON, caller, layers, geometries);
+  }
+
+  private static String held(String geometry) {
+    return "SELECT (g.place - 1)::integer FROM unnest(:geometries) WITH ORDINALITY g (text, place), ("
+        + AREA
+        + ") u WHERE ST_Contains(area, ST_Transform("
+        + geometry
+        + ", ST_SRID(area)))";
+  }
+
+  private Set<Integer> held(
+      String query, Caller caller, Set<Integer> layers, List<String> geometries) {
     return jdbi.withHandle(
         handle ->
             handle
-                .createQuery(HELD)
+                .createQuery(query)
                 .bindArray("layers", Integer.class, List.copyOf(layers))
                 .bindArray("roles", Integer.class, caller.roleIds())
-                .bindArray("gml", String.class, gml)
+                .bindArray("geometries", String.class, geometries)
                 .mapTo(Integer.class)
                 .set());
   }

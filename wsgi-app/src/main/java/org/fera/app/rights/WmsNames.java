@@ -36,7 +36,8 @@ public record WmsNames(Set<String> visible, Set<String> hidden) {
     return hidden.isEmpty();
   }
 
-  private static List<String> split(String names) {
+  /** The names of a row, in small letters. */
+  static List<String> split(String names) {
     return Arrays.stream(names.toLowerCase(Locale.ROOT).split(","))
         .map(String::strip)
         .filter(name -> !name.isEmpty())

@@ -92,7 +92,11 @@ public class Upstream {
     return end.timeout(config.idleTimeout().toMillis(), TimeUnit.MILLISECONDS)
         .map(
             ended ->
-                new WholeAnswer(response.statusCode(), response.getHeader("Content-Type"), body))
+                new WholeAnswer(
+                    response.statusCode(),
+                    response.getHeader("Content-Type"),
+                    response.getHeader("Location"),
+                    body))
         .recover(
             failure -> {
               response.request().reset();
