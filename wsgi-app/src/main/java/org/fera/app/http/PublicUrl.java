@@ -2,6 +2,7 @@ package org.fera.app.http;
 
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -38,7 +39,16 @@ public class PublicUrl {
 
   /** Host of links, with the port when it is not the scheme's own. */
   public String host() {
-    return config.webHost().filter(host -> !host.isBlank()).orElseGet(this::requestHost);
+    return named().orElseGet(this::requestHost);
+  }
+
+  /** Whether the operator names the host; else it is what the request says. */
+  public boolean isHostNamed() {
+    return named().isPresent();
+  }
+
+  private Optional<String> named() {
+    return config.webHost().filter(host -> !host.isBlank());
   }
 
   /** {@code http} or {@code https}. */

@@ -30,6 +30,11 @@ public class ServerUrls {
     this.portal = portal;
   }
 
+  /** The same for links to a portal elsewhere: what they stand in for is put there later. */
+  public ServerUrls at(UnaryOperator<String> otherPortal) {
+    return new ServerUrls(servers, otherPortal);
+  }
+
   /**
    * Resolves one address.
    *

@@ -38,6 +38,20 @@ record LongUrl(String value, String path) {
     return new LongUrl(safe, matcher.group(2));
   }
 
+  /**
+   * An address that was stored, or its path here when its host is none of those.
+   *
+   * @param hosts in small letters
+   * @param here scheme and host
+   */
+  static String held(String url, Set<String> hosts, String here) {
+    Matcher matcher = FORM.matcher(url);
+    if (!matcher.matches() || hosts.contains(matcher.group(1).toLowerCase(Locale.ROOT))) {
+      return url;
+    }
+    return here + (matcher.group(2).startsWith("/") ? "" : "/") + matcher.group(2);
+  }
+
   private static String encoded(String url) {
     StringBuilder encoded = new StringBuilder(url.length());
     for (byte b : url.getBytes(StandardCharsets.UTF_8)) {

@@ -53,7 +53,17 @@ class Shortlinks {
 
   /** The long address, its hit counted. */
   Optional<String> follow(String ref) {
-    return References.possible(ref) ? repository.hit(ref) : Optional.empty();
+    return References.possible(ref) ? repository.hit(ref).map(this::checked) : Optional.empty();
+  }
+
+  /**
+   * Where no host is named a link was made for the one that its maker's request named, who may have
+   * named any: it leads nowhere but to where it is followed.
+   */
+  private String checked(String url) {
+    return publicUrl.isHostNamed()
+        ? url
+        : LongUrl.held(url, hosts(), publicUrl.scheme() + "://" + publicUrl.host());
   }
 
   private String base() {
@@ -64,7 +74,6 @@ class Shortlinks {
     Set<String> hosts = new HashSet<>();
     config.allowedHosts().ifPresent(hosts::addAll);
     hosts.add(publicUrl.host());
-    hosts.add(publicUrl.requestHost());
     Set<String> lower = new HashSet<>();
     hosts.forEach(host -> lower.add(host.toLowerCase(Locale.ROOT)));
     return lower;

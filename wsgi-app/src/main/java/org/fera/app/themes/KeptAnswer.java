@@ -1,13 +1,16 @@
 package org.fera.app.themes;
 
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -30,6 +33,16 @@ record KeptAnswer(byte[] gzip, String tag, Set<String> errors, boolean whole) {
       throw new UncheckedIOException(e);
     }
     return new KeptAnswer(bytes.toByteArray(), tag(json), Set.copyOf(errors), whole);
+  }
+
+  /** The same with a text in place of another, which JSON writes as it is, wherever it stands. */
+  KeptAnswer with(String old, String text) {
+    String quoted = new String(JsonStringEncoder.getInstance().quoteAsString(text));
+    String json = new String(json(), StandardCharsets.UTF_8).replace(old, quoted);
+    return of(
+        json.getBytes(StandardCharsets.UTF_8),
+        errors.stream().map(error -> error.replace(old, text)).collect(Collectors.toSet()),
+        whole);
   }
 
   /** For the few callers that do not take it compressed. */

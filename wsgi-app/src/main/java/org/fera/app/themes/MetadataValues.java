@@ -3,6 +3,7 @@ package org.fera.app.themes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -79,15 +80,31 @@ class MetadataValues {
   private static final Set<String> TRUE = Set.of("yes", "y", "on", "1", "true");
   private static final Set<String> FALSE = Set.of("no", "n", "off", "0", "false");
 
-  private final Map<String, String> types = new HashMap<>();
+  private final Map<String, String> types;
   private final ServerUrls urls;
   private final ObjectMapper json;
 
+  @Inject
   MetadataValues(ThemesConfig config, ServerUrls urls, ObjectMapper json) {
-    KNOWN.forEach((type, names) -> names.forEach(name -> types.put(name, type)));
-    types.putAll(config.metadataTypes());
+    this(types(config), urls, json);
+  }
+
+  private MetadataValues(Map<String, String> types, ServerUrls urls, ObjectMapper json) {
+    this.types = types;
     this.urls = urls;
     this.json = json;
+  }
+
+  /** The same with addresses that are resolved otherwise. */
+  MetadataValues with(ServerUrls others) {
+    return new MetadataValues(types, others, json);
+  }
+
+  private static Map<String, String> types(ThemesConfig config) {
+    Map<String, String> types = new HashMap<>();
+    KNOWN.forEach((type, names) -> names.forEach(name -> types.put(name, type)));
+    types.putAll(config.metadataTypes());
+    return types;
   }
 
   /**

@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.fera.app.http.PublicUrl;
+import java.util.function.UnaryOperator;
 import org.fera.app.ogc.FeatureTypes;
 import org.fera.app.ogc.OgcServer;
 import org.fera.app.ogc.RemoteDocument;
@@ -20,16 +20,18 @@ final class OgcServerNodes {
 
   private final OgcContent content;
   private final ServerUrls urls;
-  private final PublicUrl publicUrl;
+  private final UnaryOperator<String> portal;
   private final Set<String> errors;
 
   /**
+   * @param portal address of a route of the portal
    * @param errors gets the errors
    */
-  OgcServerNodes(OgcContent content, ServerUrls urls, PublicUrl publicUrl, Set<String> errors) {
+  OgcServerNodes(
+      OgcContent content, ServerUrls urls, UnaryOperator<String> portal, Set<String> errors) {
     this.content = content;
     this.urls = urls;
-    this.publicUrl = publicUrl;
+    this.portal = portal;
     this.errors = errors;
   }
 
@@ -99,7 +101,7 @@ final class OgcServerNodes {
   private String proxy(OgcServer server, Map<String, String> more) {
     Map<String, String> query = new TreeMap<>(more);
     query.put("ogcserver", server.name());
-    return Query.add(publicUrl.of("mapserv_proxy"), query);
+    return Query.add(portal.apply("mapserv_proxy"), query);
   }
 
   private String direct(OgcServer server, String address) {

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.fera.app.http.BadParameter;
-import org.fera.app.http.PublicUrl;
 import org.fera.app.ogc.OgcDocuments;
 import org.fera.app.rights.Caller;
 import org.fera.app.servers.ServerUrl;
@@ -30,19 +30,16 @@ class Themes {
   private final OgcDocuments documents;
   private final MetadataValues metadataValues;
   private final ServerUrls urls;
-  private final PublicUrl publicUrl;
 
   Themes(
       ThemeTreeRepository repository,
       OgcDocuments documents,
       MetadataValues metadataValues,
-      ServerUrls urls,
-      PublicUrl publicUrl) {
+      ServerUrls urls) {
     this.repository = repository;
     this.documents = documents;
     this.metadataValues = metadataValues;
     this.urls = urls;
-    this.publicUrl = publicUrl;
   }
 
   /**
@@ -52,7 +49,12 @@ class Themes {
    */
   record Made(ThemesAnswer answer, boolean whole) {}
 
-  Made answer(ThemesRequest request, Caller caller) {
+  /**
+   * Makes one.
+   *
+   * @param portal address of a route of the portal, for links
+   */
+  Made answer(ThemesRequest request, Caller caller, UnaryOperator<String> portal) {
     List<String> known = repository.interfaces();
     if (!known.contains(request.interfaceName())) {
       throw new BadParameter(
@@ -62,9 +64,9 @@ class Themes {
     OgcContent content =
         OgcContent.of(documents, tree.servers().values().stream().map(ServerRow::server).toList());
     Set<String> errors = new LinkedHashSet<>();
-    Parts parts = new Parts(tree, content, errors);
+    Parts parts = new Parts(tree, content, portal, errors);
     Map<String, OgcServerNode> servers = new LinkedHashMap<>();
-    OgcServerNodes serverNodes = new OgcServerNodes(content, urls, publicUrl, errors);
+    OgcServerNodes serverNodes = new OgcServerNodes(content, urls.at(portal), portal, errors);
     tree.servers().values().forEach(row -> servers.put(row.server().name(), serverNodes.node(row)));
     ThemesAnswer answer =
         new ThemesAnswer(
@@ -84,19 +86,24 @@ class Themes {
 
     private final ThemeTree tree;
     private final OgcContent content;
+    private final UnaryOperator<String> portal;
+    private final ServerUrls links;
+    private final MetadataValues values;
     private final LayerNodes layerNodes;
     private final Set<String> errors;
 
-    Parts(ThemeTree tree, OgcContent content, Set<String> errors) {
+    Parts(ThemeTree tree, OgcContent content, UnaryOperator<String> portal, Set<String> errors) {
       this.tree = tree;
       this.content = content;
       this.errors = errors;
-      this.layerNodes = new LayerNodes(tree, content, metadataValues, urls, errors);
+      this.portal = portal;
+      this.links = urls.at(portal);
+      this.values = metadataValues.with(links);
+      this.layerNodes = new LayerNodes(tree, content, values, links, errors);
     }
 
     List<ThemeNode> themes(int minLevels) {
-      GroupNodes groupNodes =
-          new GroupNodes(tree, content, layerNodes, metadataValues, minLevels, errors);
+      GroupNodes groupNodes = new GroupNodes(tree, content, layerNodes, values, minLevels, errors);
       List<ThemeNode> themes = new ArrayList<>();
       for (ThemeRow theme : tree.themes()) {
         if (GroupNodes.hasUnsupportedName(theme.name())) {
@@ -122,8 +129,7 @@ class Themes {
             "Unable to find the Group named: %s, Available Groups: %s"
                 .formatted(name, String.join(", ", names)));
       }
-      return row.flatMap(
-          new GroupNodes(tree, content, layerNodes, metadataValues, 1, errors)::alone);
+      return row.flatMap(new GroupNodes(tree, content, layerNodes, values, 1, errors)::alone);
     }
 
     private List<TreeNode> children(ThemeRow theme, GroupNodes groupNodes, int minLevels) {
@@ -156,18 +162,18 @@ class Themes {
           icon(theme),
           children,
           functionalities,
-          metadataValues.of(tree.metadataOf(theme.id()), theme.name(), errors));
+          values.of(tree.metadataOf(theme.id()), theme.name(), errors));
     }
 
     private String icon(ThemeRow theme) {
       if (theme.icon() != null && !theme.icon().isBlank()) {
-        ServerUrl url = urls.resolve("The Theme '" + theme.name() + "'", theme.icon());
+        ServerUrl url = links.resolve("The Theme '" + theme.name() + "'", theme.icon());
         if (url instanceof ServerUrl.Found found) {
           return found.value();
         }
         errors.add(((ServerUrl.Wrong) url).error());
       }
-      return publicUrl.of("static/images/blank.png");
+      return portal.apply("static/images/blank.png");
     }
   }
 }

@@ -3,6 +3,7 @@ package org.fera.app.themes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.cache.Cache;
@@ -10,6 +11,7 @@ import io.quarkus.cache.CacheName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.fera.app.changes.PortalChanged;
@@ -32,16 +34,27 @@ class ThemesCache {
 
   private static final int LONGEST_WAIT_SECONDS = 20;
 
+  /** Addresses by which the portal is reached, and forms of an answer, that are kept. */
+  private static final int MOST_LINKED = 100;
+
   /**
-   * What an answer depends on.
+   * What an answer depends on, but for the portal's address, which callers may choose by their Host
+   * header: answers are kept with a stand-in for it.
    *
    * @param version never that of rows that are older than the answer
-   * @param base the portal's address, which links begin with
    * @param roles ids of the caller's roles, ascending
    * @param known whether the caller is logged in: only then layers are editable
    */
-  private record Key(
-      long version, String base, List<Integer> roles, boolean known, ThemesRequest request) {}
+  private record Key(long version, List<Integer> roles, boolean known, ThemesRequest request) {}
+
+  /**
+   * An answer with links.
+   *
+   * @param tag of the answer with the stand-in
+   * @param whole of the same
+   * @param base the portal's address, which links begin with
+   */
+  private record Linked(String tag, boolean whole, String base) {}
 
   private final Cache cache;
   private final PortalVersion versions;
@@ -50,6 +63,12 @@ class ThemesCache {
   private final PublicUrl publicUrl;
   private final ObjectWriter json;
   private final Counter made;
+  private final com.github.benmanes.caffeine.cache.Cache<Linked, KeptAnswer> linked =
+      Caffeine.newBuilder().maximumSize(MOST_LINKED).build();
+
+  /** Nobody can guess it, so no name of the portal contains it. */
+  private final String standIn = "http://" + UUID.randomUUID() + ".invalid/";
+
   private final Semaphore workers = new Semaphore(AT_A_TIME);
 
   ThemesCache(
@@ -74,10 +93,12 @@ class ThemesCache {
 
   KeptAnswer answer(ThemesRequest request, Caller caller) {
     Version version = versions.current();
-    Key key =
-        new Key(
-            version.number(), publicUrl.base(), caller.roleIds(), !caller.isAnonymous(), request);
-    return cache.get(key, missing -> make(version, request, caller)).await().indefinitely();
+    Key key = new Key(version.number(), caller.roleIds(), !caller.isAnonymous(), request);
+    KeptAnswer kept =
+        cache.get(key, missing -> make(version, request, caller)).await().indefinitely();
+    String base = publicUrl.base();
+    return linked.get(
+        new Linked(kept.tag(), kept.whole(), base), missing -> kept.with(standIn, base));
   }
 
   void forget(@Observes PortalChanged change) {
@@ -107,10 +128,11 @@ class ThemesCache {
 
   private Themes.Made read(Version version, ThemesRequest request, Caller caller) {
     if (version.change().isEmpty()) {
-      return themes.answer(request, caller);
+      return themes.answer(request, caller, standIn::concat);
     }
     try {
-      return router.readAt(version.change().get(), () -> themes.answer(request, caller));
+      return router.readAt(
+          version.change().get(), () -> themes.answer(request, caller, standIn::concat));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.fera.app.http.CacheHeaders;
 import org.fera.app.http.Parameters;
 import org.fera.app.rights.Callers;
@@ -25,8 +24,6 @@ public class ThemesResource {
 
   private static final String DEFAULT_INTERFACE = "desktop";
   private static final Set<String> SETS = Set.of("all", "themes", "group", "background");
-  private static final Pattern TAKES_GZIP =
-      Pattern.compile("(?i)(^|.*,)\\s*(gzip|\\*)\\s*(;\\s*q=(1|0\\.\\d*[1-9]).*|,.*)?");
 
   /** Seconds for which an answer is kept that lacks a server that did not answer. */
   private static final int AGE_OF_HALF_AN_ANSWER = 0;
@@ -72,7 +69,7 @@ public class ThemesResource {
   }
 
   private static Response.ResponseBuilder body(KeptAnswer answer, String encodings) {
-    if (encodings != null && TAKES_GZIP.matcher(encodings).matches()) {
+    if (AcceptEncoding.takesGzip(encodings)) {
       return Response.ok(answer.gzip(), MediaType.APPLICATION_JSON_TYPE)
           .header(HttpHeaders.CONTENT_ENCODING, "gzip");
     }

@@ -1,7 +1,10 @@
 package org.fera.app.changes;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.matchesPattern;
+import static org.hamcrest.Matchers.startsWith;
 
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,7 +19,7 @@ import org.fera.postgres.testing.TestDatabase;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Two instances beside a slave that does not replay. */
+/** Two instances, whose public host nobody names, beside a slave that does not replay. */
 class ChangesIT {
 
   private static final Duration LIMIT = Duration.ofSeconds(180);
@@ -49,7 +52,53 @@ class ChangesIT {
     return app.get("/themes").jsonPath().getList("themes.name");
   }
 
+  private static void keepsOneAnswerForAllHosts(PackagedApp app) {
+    double before = made(app);
+    for (int i = 0; i < 5; i++) {
+      String host = "portal-" + i + ".example.org";
+      given()
+          .port(app.port())
+          .header("Host", host)
+          .get("/themes")
+          .then()
+          .statusCode(200)
+          .body("themes[0].icon", startsWith("http://" + host + "/"));
+    }
+    assertThat(made(app)).isEqualTo(before);
+  }
+
+  private static double made(PackagedApp app) {
+    return app.get("/q/metrics")
+        .asString()
+        .lines()
+        .filter(line -> line.startsWith("fera_themes_made_total"))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
+  }
+
+  private static void leadsNowhereButToItself(PackagedApp app) {
+    String evil = "evil.example.org";
+    String made =
+        given()
+            .port(app.port())
+            .header("Host", evil)
+            .formParam("url", "http://" + evil + "/theme/x")
+            .post("/short/create")
+            .path("short_url");
+    String path = made.substring(("http://" + evil).length());
+    given()
+        .port(app.port())
+        .redirects()
+        .follow(false)
+        .get(path)
+        .then()
+        .statusCode(302)
+        .header("Location", matchesPattern("http://[a-z0-9.]+:" + app.port() + "/theme/x"));
+  }
+
   @Test
+  @Tag("WA-2.6.9")
+  @Tag("WA-6.10")
   @Tag("WA-6.7")
   void areSeenInEveryInstanceAndNeverTakenFromASlaveThatLacksThem() throws Exception {
     try (PostgresCluster cluster = TestCluster.own(1)) {
@@ -78,6 +127,8 @@ class ChangesIT {
           assertThat(themes(app)).containsExactly("After");
         }
         cluster.slaves().get(0).resumeReplay();
+        keepsOneAnswerForAllHosts(one);
+        leadsNowhereButToItself(one);
       }
     }
   }
