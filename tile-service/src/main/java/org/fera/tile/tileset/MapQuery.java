@@ -1,6 +1,8 @@
 package org.fera.tile.tileset;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What a tileset asks its source for.
@@ -19,6 +21,17 @@ public record MapQuery(
     Map<String, String> parameters) {
 
   public MapQuery {
-    parameters = Map.copyOf(parameters);
+    // In one order everywhere: revisions, which instances share, are made of the text of this.
+    parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
+  }
+
+  /** The same question with further parameters; they beat those that it has. */
+  public MapQuery with(Map<String, String> further) {
+    if (further.isEmpty()) {
+      return this;
+    }
+    Map<String, String> all = new TreeMap<>(parameters);
+    all.putAll(further);
+    return new MapQuery(layers, styles, format, transparent, all);
   }
 }
