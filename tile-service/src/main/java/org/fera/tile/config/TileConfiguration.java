@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.store.StoreSettings;
 import org.fera.tile.tileset.Purges;
@@ -32,6 +33,18 @@ public record TileConfiguration(
     Map<String, Tileset> left = new LinkedHashMap<>();
     tilesets.forEach((id, tileset) -> left.put(id, tileset.after(purges)));
     return new TileConfiguration(service, sources, stores, left, version);
+  }
+
+  /** The same configuration with those tilesets alone that somebody with these roles may see. */
+  public TileConfiguration visibleTo(Set<String> roles) {
+    Map<String, Tileset> visible = new LinkedHashMap<>(tilesets);
+    visible.values().removeIf(tileset -> !tileset.isFor(roles));
+    return new TileConfiguration(service, sources, stores, visible, version);
+  }
+
+  /** Whether there is a tileset that not everybody may see. */
+  public boolean hasPrivate() {
+    return tilesets.values().stream().anyMatch(Tileset::isPrivate);
   }
 
   /** The grids that tilesets use, in the order of their first use. */

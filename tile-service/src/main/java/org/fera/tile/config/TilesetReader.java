@@ -1,6 +1,7 @@
 package org.fera.tile.config;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,7 @@ final class TilesetReader {
             freshness(map),
             store(map),
             map.map("feature-info").map(TilesetReader::featureInfo),
+            roles(map),
             links);
     map.end();
     return tileset;
@@ -96,6 +98,14 @@ final class TilesetReader {
       throw map.fault("store", "is not among the stores");
     }
     return store;
+  }
+
+  private static Set<String> roles(YamlMap map) {
+    Optional<List<String>> roles = map.list("roles");
+    if (roles.isPresent() && roles.get().isEmpty()) {
+      throw map.fault("roles", "name one role at least, or leave it out to show it to everybody");
+    }
+    return Set.copyOf(new HashSet<>(roles.orElse(List.of())));
   }
 
   private static MapQuery query(YamlMap map) {

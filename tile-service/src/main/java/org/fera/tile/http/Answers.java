@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.util.Comparator;
+import org.fera.tile.identity.IdentityUnknown;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.request.ReportForm;
 import org.fera.tile.request.RequestFault;
@@ -24,18 +25,26 @@ final class Answers {
   private static final String DOCUMENT_CACHING = "public, max-age=300";
   private static final int NOT_MODIFIED = 304;
   private static final int INTERNAL_ERROR = 500;
+  private static final int UNAVAILABLE = 503;
+
+  /** GIS clients send name and password only once they are asked for them. */
+  private static final String CHALLENGE = "Basic realm=\"Private tilesets\"";
 
   private Answers() {}
 
   static void tile(HttpServerRequest request, Tileset tileset, FoundTile found) {
     HttpServerResponse response = request.response();
-    TileHeaders.putCors(response);
+    if (tileset.isPrivate()) {
+      TileHeaders.putPrivate(response);
+    } else {
+      TileHeaders.putCors(response);
+      response.putHeader(
+          HttpHeaders.CACHE_CONTROL,
+          TileHeaders.cacheControl(tileset, found.tile().created(), Instant.now()));
+    }
     response
         .putHeader(HttpHeaders.ETAG, found.tile().etag())
         .putHeader(HttpHeaders.LAST_MODIFIED, found.tile().lastModified())
-        .putHeader(
-            HttpHeaders.CACHE_CONTROL,
-            TileHeaders.cacheControl(tileset, found.tile().created(), Instant.now()))
         .putHeader(TileHeaders.X_CACHE, found.origin().header());
     if (Conditions.unchanged(request, found.tile().etag(), found.tile().lastModified())) {
       response.setStatusCode(NOT_MODIFIED).end();
@@ -45,40 +54,53 @@ final class Answers {
     body(request, found.tile().body());
   }
 
-  static void featureInfo(HttpServerRequest request, SourceAnswer answer) {
+  static void featureInfo(HttpServerRequest request, Tileset tileset, SourceAnswer answer) {
     HttpServerResponse response = request.response();
-    TileHeaders.putCors(response);
+    if (tileset.isPrivate()) {
+      TileHeaders.putPrivate(response);
+    } else {
+      TileHeaders.putCors(response);
+      response.putHeader(HttpHeaders.CACHE_CONTROL, TileHeaders.NO_STORE);
+    }
     response
         .putHeader(HttpHeaders.CONTENT_TYPE, answer.mediaType())
-        .putHeader(HttpHeaders.CACHE_CONTROL, TileHeaders.NO_STORE)
         // Templates of the map server may hold text of the data: no page of ours runs it.
         .putHeader("X-Content-Type-Options", "nosniff")
         .putHeader("Content-Security-Policy", "sandbox");
     body(request, answer.body());
   }
 
-  static void document(HttpServerRequest request, Documents.Document document) {
+  /**
+   * @param open whether it is the same for everybody
+   */
+  static void document(HttpServerRequest request, Documents.Document document, boolean open) {
     HttpServerResponse response = request.response();
-    TileHeaders.putCors(response);
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType())
-        .putHeader(HttpHeaders.CACHE_CONTROL, DOCUMENT_CACHING);
+    if (open) {
+      TileHeaders.putCors(response);
+      response.putHeader(HttpHeaders.CACHE_CONTROL, DOCUMENT_CACHING);
+    } else {
+      TileHeaders.putPrivate(response);
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType());
     body(request, Buffer.buffer(document.text()));
   }
 
   /** A map of any place; it is not kept here, so it has no validator. */
   static void map(HttpServerRequest request, WmsMap map, Buffer picture) {
     HttpServerResponse response = request.response();
-    TileHeaders.putCors(response);
-    response
-        .putHeader(HttpHeaders.CONTENT_TYPE, map.format().mediaType())
-        .putHeader(
-            HttpHeaders.CACHE_CONTROL,
-            map.layers().stream()
-                .map(MapLayer::tileset)
-                .min(Comparator.comparing(Tileset::expires))
-                .map(TileHeaders::cacheControl)
-                .orElseThrow());
+    if (map.layers().stream().anyMatch(layer -> layer.tileset().isPrivate())) {
+      TileHeaders.putPrivate(response);
+    } else {
+      TileHeaders.putCors(response);
+      response.putHeader(
+          HttpHeaders.CACHE_CONTROL,
+          map.layers().stream()
+              .map(MapLayer::tileset)
+              .min(Comparator.comparing(Tileset::expires))
+              .map(TileHeaders::cacheControl)
+              .orElseThrow());
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, map.format().mediaType());
     body(request, picture);
   }
 
@@ -90,6 +112,9 @@ final class Answers {
       return;
     }
     if (failure instanceof RequestFault fault) {
+      if (fault.asksToLogIn()) {
+        request.response().putHeader("WWW-Authenticate", CHALLENGE);
+      }
       // The same wrong request stays wrong for a while.
       report(
           request,
@@ -102,12 +127,17 @@ final class Answers {
               fault.form() == ReportForm.WMS_1_1_1 && !fault.locator().isEmpty()
                   ? fault.locator() + ": " + fault.getMessage()
                   : fault.getMessage()),
-          "public, max-age=60");
+          fault.concernsCaller() ? "no-store" : "public, max-age=60");
     } else if (failure instanceof SourceFailure source) {
       request
           .response()
           .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(source.retryAfter().toSeconds()));
       withoutCode(request, source.reason().status(), source.getMessage(), form);
+    } else if (failure instanceof IdentityUnknown unknown) {
+      request
+          .response()
+          .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(unknown.retryAfter().toSeconds()));
+      withoutCode(request, UNAVAILABLE, unknown.getMessage(), form);
     } else {
       LOG.errorf(failure, "%s %s failed", request.method(), request.path());
       withoutCode(request, INTERNAL_ERROR, "The service has failed", form);

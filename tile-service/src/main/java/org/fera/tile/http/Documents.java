@@ -14,9 +14,18 @@ final class Documents {
   record Document(String mediaType, String text) {}
 
   private final TileConfiguration configuration;
+  private final boolean open;
 
-  Documents(TileConfiguration configuration) {
+  /**
+   * @param open whether everybody gets the same
+   */
+  Documents(TileConfiguration configuration, boolean open) {
     this.configuration = configuration;
+    this.open = open;
+  }
+
+  boolean isOpen() {
+    return open;
   }
 
   /**

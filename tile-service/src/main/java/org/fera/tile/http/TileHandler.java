@@ -13,8 +13,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.identity.Caller;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.render.TileAddress;
 import org.fera.tile.render.Tiles;
@@ -36,15 +38,23 @@ class TileHandler {
   private static final int METHOD_NOT_ALLOWED = 405;
 
   /** What there is to be had, by the configuration in force. */
-  private record Offer(RequestParser parser, Documents documents) {
+  private record Offer(TileConfiguration configuration, RequestParser parser, Documents documents) {
+
     static Offer of(TileConfiguration configuration) {
-      return new Offer(new RequestParser(configuration), new Documents(configuration));
+      return new Offer(
+          configuration, new RequestParser(configuration), new Documents(configuration, true));
+    }
+
+    /** The documents as a caller may see them. */
+    Documents documentsFor(Caller caller) {
+      return new Documents(configuration.visibleTo(caller.roleNames()), false);
     }
   }
 
   private final Tiles tiles;
   private final MapAssembler maps;
   private final Sources sources;
+  private final Access access;
   private final PublicUrl publicUrl;
   private final TileMetrics metrics;
   private volatile Offer offer;
@@ -54,11 +64,13 @@ class TileHandler {
       Tiles tiles,
       MapAssembler maps,
       Sources sources,
+      Access access,
       PublicUrl publicUrl,
       TileMetrics metrics) {
     this.tiles = tiles;
     this.maps = maps;
     this.sources = sources;
+    this.access = access;
     this.publicUrl = publicUrl;
     this.metrics = metrics;
     // The sources have followed before: they were made before this.
@@ -79,39 +91,54 @@ class TileHandler {
       return;
     }
     Offer current = offer;
+    TileRequest parsed;
     try {
       String path = context.normalizedPath().substring(mount.path().length());
-      answer(
-          request,
+      parsed =
           current
               .parser()
               .parse(
                   path.isEmpty() ? "/" : path,
                   request.query(),
-                  request.getHeader(HttpHeaders.ACCEPT)),
-          current.documents(),
-          mount);
+                  request.getHeader(HttpHeaders.ACCEPT));
     } catch (RequestFault fault) {
       metrics.countRefused();
       Answers.failure(request, fault, fault.form());
+      return;
+    }
+    if (Access.isOpen(parsed, current.configuration())) {
+      answer(request, parsed, Caller.NOBODY, () -> current.documents(), mount);
+    } else {
+      whenThere(
+          request,
+          access.admit(parsed, request),
+          parsed.form(),
+          who -> answer(request, parsed, who, () -> current.documentsFor(who), mount));
     }
   }
 
+  /** Answers one who may have what is asked for. */
   private void answer(
-      HttpServerRequest request, TileRequest parsed, Documents documents, Mount mount) {
+      HttpServerRequest request,
+      TileRequest parsed,
+      Caller caller,
+      Supplier<Documents> documents,
+      Mount mount) {
     if (parsed instanceof TileRequest.GetTile tile) {
-      tile(request, tile.tile(), ReportForm.OWS, Urgency.TILE);
+      tile(request, tile.tile(), tile.form(), Urgency.TILE);
     } else if (parsed instanceof TileRequest.GetMap map) {
-      map(request, map);
+      map(request, map, caller);
     } else if (parsed instanceof TileRequest.GetFeatureInfo info) {
       TileAddress tile = info.tile();
       FeatureInfoRequest question =
           new FeatureInfoRequest(tile.picture(), info.info(), info.format(), info.i(), info.j());
-      featureInfo(request, tile.tileset(), question, ReportForm.OWS);
+      featureInfo(request, tile.tileset(), question, caller, ReportForm.OWS);
     } else if (parsed instanceof TileRequest.GetMapFeatureInfo info) {
-      featureInfo(request, info.layer().tileset(), info.question(), info.form());
+      featureInfo(request, info.layer().tileset(), info.question(), caller, info.form());
     } else {
-      Answers.document(request, documents.of(parsed, publicUrl.of(request) + mount.path()));
+      Documents visible = documents.get();
+      Answers.document(
+          request, visible.of(parsed, publicUrl.of(request) + mount.path()), visible.isOpen());
     }
   }
 
@@ -130,7 +157,7 @@ class TileHandler {
     Answers.tile(request, address.tileset(), found);
   }
 
-  private void map(HttpServerRequest request, TileRequest.GetMap asked) {
+  private void map(HttpServerRequest request, TileRequest.GetMap asked, Caller caller) {
     Optional<TileAddress> tile = asked.map().exactTile();
     if (tile.isPresent()) {
       tile(request, tile.get(), asked.form(), Urgency.MAP);
@@ -138,18 +165,24 @@ class TileHandler {
     }
     whenThere(
         request,
-        maps.draw(asked.map()),
+        maps.draw(asked.map(), caller.parameters()),
         asked.form(),
         picture -> Answers.map(request, asked.map(), picture));
   }
 
   private void featureInfo(
-      HttpServerRequest request, Tileset tileset, FeatureInfoRequest question, ReportForm form) {
+      HttpServerRequest request,
+      Tileset tileset,
+      FeatureInfoRequest question,
+      Caller caller,
+      ReportForm form) {
     whenThere(
         request,
-        sources.of(tileset).ask(question),
+        sources
+            .of(tileset)
+            .ask(tileset.isPrivate() ? question.with(caller.parameters()) : question),
         form,
-        answer -> Answers.featureInfo(request, answer));
+        answer -> Answers.featureInfo(request, tileset, answer));
   }
 
   /** Answers on the event loop of the request, whatever thread the result comes on. */
@@ -161,12 +194,30 @@ class TileHandler {
             context.runOnContext(
                 nothing -> {
                   if (done.succeeded()) {
-                    answer.accept(done.result());
+                    answered(request, done.result(), form, answer);
                   } else {
-                    metrics.countFailed();
+                    count(done.cause());
                     Answers.failure(request, done.cause(), form);
                   }
                 }));
+  }
+
+  /** Outside of the router nobody else would answer for a fault of ours. */
+  private static <T> void answered(
+      HttpServerRequest request, T result, ReportForm form, Consumer<T> answer) {
+    try {
+      answer.accept(result);
+    } catch (RuntimeException e) {
+      Answers.failure(request, e, form);
+    }
+  }
+
+  private void count(Throwable failure) {
+    if (failure instanceof RequestFault) {
+      metrics.countRefused();
+    } else {
+      metrics.countFailed();
+    }
   }
 
   private static void withoutContent(HttpServerRequest request, HttpMethod method) {

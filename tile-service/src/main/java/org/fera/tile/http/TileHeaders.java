@@ -18,12 +18,24 @@ final class TileHeaders {
   private static final CharSequence RESOURCE_POLICY =
       HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
   private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
+  private static final CharSequence SAME_SITE = HttpHeaders.createOptimized("same-site");
+  private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-store");
+  private static final CharSequence CREDENTIALS =
+      HttpHeaders.createOptimized("Cookie, Authorization");
   private static final CharSequence METHODS = HttpHeaders.createOptimized("GET, HEAD, OPTIONS");
   private static final CharSequence DAY = HttpHeaders.createOptimized("86400");
 
   private TileHeaders() {}
 
-  /** Lets pages of any origin read the answer: tiles are public. */
+  /** Keeps an answer that depends on who asks from caches and from pages of other sites. */
+  static void putPrivate(HttpServerResponse response) {
+    response
+        .putHeader(HttpHeaders.CACHE_CONTROL, PRIVATE)
+        .putHeader(HttpHeaders.VARY, CREDENTIALS)
+        .putHeader(RESOURCE_POLICY, SAME_SITE);
+  }
+
+  /** Lets pages of any origin read the answer: it is the same for everybody. */
   static void putCors(HttpServerResponse response) {
     response
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYONE)

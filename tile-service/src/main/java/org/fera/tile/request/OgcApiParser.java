@@ -102,7 +102,7 @@ final class OgcApiParser {
       long row = TileFinder.number("tileRow", path.get(6));
       long column = TileFinder.number("tileCol", path.get(7));
       TileAddress address = finder.tile(tileset, link, matrix, column, row);
-      return new TileRequest.GetTile(address);
+      return new TileRequest.GetTile(address, ReportForm.PROBLEM);
     } catch (RequestFault fault) {
       throw fault.asNotFound();
     }

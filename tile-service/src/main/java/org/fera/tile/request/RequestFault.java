@@ -27,6 +27,8 @@ public final class RequestFault extends RuntimeException {
   }
 
   private static final int BAD_REQUEST = 400;
+  private static final int UNAUTHORISED = 401;
+  private static final int FORBIDDEN = 403;
   private static final int NOT_FOUND = 404;
   private static final int NOT_ACCEPTABLE = 406;
   private static final int NOT_IMPLEMENTED = 501;
@@ -85,12 +87,23 @@ public final class RequestFault extends RuntimeException {
     return new RequestFault(code, parameter, BAD_REQUEST, message);
   }
 
+  /** Nobody is logged in, and the tileset is not for everybody. */
+  public static RequestFault notLoggedIn() {
+    return new RequestFault(
+        Code.NoApplicableCode, "", UNAUTHORISED, "This is for users who are logged in");
+  }
+
+  /** The caller has none of the roles that the tileset is for. */
+  public static RequestFault forbidden() {
+    return new RequestFault(Code.NoApplicableCode, "", FORBIDDEN, "This is for other roles");
+  }
+
   static RequestFault notAcceptable(String message) {
     return new RequestFault(Code.NoApplicableCode, "Accept", NOT_ACCEPTABLE, message);
   }
 
   /** The same fault as another service reports it. */
-  RequestFault in(ReportForm other) {
+  public RequestFault in(ReportForm other) {
     return new RequestFault(code, locator, status, getMessage(), other);
   }
 
@@ -110,6 +123,16 @@ public final class RequestFault extends RuntimeException {
   /** The parameter at fault, empty when there is none. */
   public String locator() {
     return locator;
+  }
+
+  /** Whether it is about who asks, so that another may be answered. */
+  public boolean concernsCaller() {
+    return status == UNAUTHORISED || status == FORBIDDEN;
+  }
+
+  /** Whether who asks may log in and ask again. */
+  public boolean asksToLogIn() {
+    return status == UNAUTHORISED;
   }
 
   public int status() {

@@ -19,6 +19,11 @@ public record FeatureInfoRequest(
 
   private static final int MOST_BYTES = 1024 * 1024;
 
+  /** The same question, with further parameters for the source. */
+  public FeatureInfoRequest with(Map<String, String> further) {
+    return new FeatureInfoRequest(map.with(further), layers, format, column, row);
+  }
+
   String url(URI server) {
     Map<String, String> parameters = new LinkedHashMap<>(map.parameters("GetFeatureInfo"));
     parameters.put("LAYERS", layers.layers());

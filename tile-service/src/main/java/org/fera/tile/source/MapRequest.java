@@ -48,6 +48,11 @@ public record MapRequest(MapQuery query, Crs crs, Extent extent, int width, int 
     return parameters;
   }
 
+  /** The same map, with further parameters for the source. */
+  public MapRequest with(Map<String, String> further) {
+    return new MapRequest(query.with(further), crs, extent, width, height);
+  }
+
   static String url(URI server, Map<String, String> parameters) {
     String encoded =
         parameters.entrySet().stream()

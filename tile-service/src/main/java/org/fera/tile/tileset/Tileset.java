@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.fera.tile.grid.Extent;
 
 /**
@@ -19,6 +20,7 @@ import org.fera.tile.grid.Extent;
  * @param freshness when its tiles are drawn again
  * @param store id of the store that keeps its tiles for good; absent for none
  * @param featureInfo absent when the tileset cannot be asked about places
+ * @param roles who may see it: callers with any of these roles; empty for everybody
  * @param grids the grids it can be had in, by id, in the order of the configuration
  */
 public record Tileset(
@@ -35,9 +37,11 @@ public record Tileset(
     Freshness freshness,
     Optional<String> store,
     Optional<FeatureInfo> featureInfo,
+    Set<String> roles,
     Map<String, GridLink> grids) {
 
   public Tileset {
+    roles = Set.copyOf(roles);
     grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
   }
 
@@ -60,7 +64,18 @@ public record Tileset(
         freshness,
         store,
         featureInfo,
+        roles,
         left);
+  }
+
+  /** Whether only some may see it. */
+  public boolean isPrivate() {
+    return !roles.isEmpty();
+  }
+
+  /** Whether a caller with these roles may see it. */
+  public boolean isFor(Set<String> callersRoles) {
+    return !isPrivate() || !Collections.disjoint(roles, callersRoles);
   }
 
   /** The format by which requests and documents name its tiles. */

@@ -1,6 +1,7 @@
 package org.fera.tile.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -10,6 +11,10 @@ import org.fera.tile.cache.SharedTiles;
 import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.config.TilesConfig;
 import org.fera.tile.config.WmsAlone;
+import org.fera.tile.identity.Identity;
+import org.fera.tile.identity.IdentityConfig;
+import org.fera.tile.identity.IdentityUnknown;
+import org.fera.tile.identity.PortalIdentity;
 import org.fera.tile.lease.Leases;
 import org.fera.tile.render.Flights;
 import org.fera.tile.render.MetatileDrawing;
@@ -44,6 +49,19 @@ class TileProducer {
     Stores stores = new Stores(vertx, metrics);
     configuration.follow(current -> stores.use(current.stores()));
     return stores;
+  }
+
+  @Produces
+  @Singleton
+  Identity identity(Vertx vertx, IdentityConfig config) {
+    return config
+        .url()
+        .<Identity>map(
+            urls ->
+                new PortalIdentity(vertx, urls, config.timeout(), config.keep(), Clock.systemUTC()))
+        .orElse(
+            credentials ->
+                Future.failedFuture(new IdentityUnknown("There is nobody to say who asks")));
   }
 
   @Produces

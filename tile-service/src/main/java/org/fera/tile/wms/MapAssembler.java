@@ -6,6 +6,7 @@ import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.fera.tile.cache.StoredTile;
 import org.fera.tile.render.FoundTile;
@@ -40,14 +41,16 @@ public final class MapAssembler {
    * The encoded map; the future fails with {@link SourceFailure}.
    *
    * @param map with at most 2048 pixels a side
+   * @param asker what the source of a private layer is told of who asks, where it draws
    */
-  public Future<Buffer> draw(WmsMap map) {
+  public Future<Buffer> draw(WmsMap map, Map<String, String> asker) {
     if (underWay.incrementAndGet() > MOST_WAITING) {
       underWay.decrementAndGet();
       return Future.failedFuture(
           new SourceFailure(SourceFailure.Reason.TOO_BUSY, "Too many maps are being drawn"));
     }
-    List<Future<LayerPicture>> layers = map.layers().stream().map(l -> layer(map, l)).toList();
+    List<Future<LayerPicture>> layers =
+        map.layers().stream().map(l -> layer(map, l, asker)).toList();
     return Future.all(new ArrayList<>(layers))
         .compose(
             all ->
@@ -61,7 +64,7 @@ public final class MapAssembler {
         .onComplete(result -> underWay.decrementAndGet());
   }
 
-  private Future<LayerPicture> layer(WmsMap map, MapLayer layer) {
+  private Future<LayerPicture> layer(WmsMap map, MapLayer layer, Map<String, String> asker) {
     Mosaic.Part part = Mosaic.of(map, layer);
     if (part instanceof Mosaic.Tiles found) {
       return tilesOf(found.mosaic());
@@ -71,7 +74,7 @@ public final class MapAssembler {
     }
     MapRequest request =
         new MapRequest(
-            layer.tileset().query(),
+            layer.tileset().query().with(layer.tileset().isPrivate() ? asker : Map.of()),
             layer.link().grid().crs(),
             map.extent(),
             map.width(),

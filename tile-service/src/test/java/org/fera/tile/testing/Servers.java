@@ -1,8 +1,10 @@
 package org.fera.tile.testing;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -25,11 +27,14 @@ public final class Servers {
   }
 
   /**
-   * The tilesets of the sample portal over a source that may take as long as a busy machine needs.
+   * The tilesets of the sample portal, and further ones of the tests, over a source that may take
+   * as long as a busy machine needs.
    */
   public static Path patientTiles() {
-    try {
-      String sample = Files.readString(sampleTiles());
+    try (InputStream further = Servers.class.getResourceAsStream("/tilesets.yaml")) {
+      String sample =
+          Files.readString(sampleTiles())
+              + new String(further.readAllBytes(), StandardCharsets.UTF_8);
       Path file = Files.createTempFile("tiles", ".yaml");
       file.toFile().deleteOnExit();
       return Files.writeString(file, sample.replaceFirst("timeout: \\S+", "timeout: 180s"));

@@ -12,12 +12,14 @@ public final class TileServers implements QuarkusTestResourceLifecycleManager {
 
   private MemcachedServer memcached;
   private MapServerProxy mapServer;
+  private IdentityServer identity;
 
   @Override
   public Map<String, String> start() {
     try {
       memcached = MemcachedServer.started();
       mapServer = MapServerProxy.started();
+      identity = IdentityServer.started();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -25,17 +27,23 @@ public final class TileServers implements QuarkusTestResourceLifecycleManager {
         "fera.tiles.config", Servers.patientTiles().toString(),
         "fera.tiles.servers.mapserver", mapServer.url(),
         "fera.tiles.memcached", memcached.address(),
+        "fera.tiles.identity.url", identity.url(),
+        "fera.tiles.identity.timeout", "60s",
         "quarkus.http.test-timeout", "200s");
   }
 
   @Override
   public void inject(TestInjector injector) {
     injector.injectIntoFields(memcached, new TestInjector.MatchesType(MemcachedServer.class));
+    injector.injectIntoFields(identity, new TestInjector.MatchesType(IdentityServer.class));
     injector.injectIntoFields(mapServer, new TestInjector.MatchesType(MapServerProxy.class));
   }
 
   @Override
   public void stop() {
+    if (identity != null) {
+      identity.close();
+    }
     if (mapServer != null) {
       mapServer.close();
     }

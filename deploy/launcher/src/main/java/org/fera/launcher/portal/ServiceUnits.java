@@ -131,6 +131,10 @@ public record ServiceUnits(Setting setting, Properties memory) {
               setting.sample().resolve("tiles/tiles.yaml").toString(),
               "FERA_TILES_SERVERS_MAPSERVER",
               setting.mapServerUrl(),
+              "FERA_TILES_IDENTITY_URL",
+              IntStream.rangeClosed(1, setting.shape().instances())
+                  .mapToObj(n -> "http://127.0.0.1:" + setting.ports().service(Role.WSGI_APP, n))
+                  .collect(Collectors.joining(",")),
               "FERA_TILES_MEMCACHED",
               IntStream.rangeClosed(1, MapUnits.MEMCACHED)
                   .mapToObj(n -> "127.0.0.1:" + setting.ports().memcached(n))

@@ -1,0 +1,79 @@
+package org.fera.tile.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.identity.Caller;
+import org.fera.tile.identity.Credentials;
+import org.fera.tile.identity.Identity;
+import org.fera.tile.identity.IdentityUnknown;
+import org.fera.tile.request.RequestFault;
+import org.fera.tile.request.TileRequest;
+import org.fera.tile.tileset.Tileset;
+
+/** Lets callers have what their roles allow; wherever a tile is kept, it is asked before. */
+@ApplicationScoped
+class Access {
+
+  private static final String FORWARDED_FOR = "X-Forwarded-For";
+
+  private final Identity identity;
+
+  Access(Identity identity) {
+    this.identity = identity;
+  }
+
+  /** Whether the answer is the same for everybody, so that nobody need be asked. */
+  static boolean isOpen(TileRequest request, TileConfiguration configuration) {
+    if (request.listsTilesets()) {
+      return !configuration.hasPrivate();
+    }
+    for (Tileset tileset : request.tilesets()) {
+      if (tileset.isPrivate()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The caller, who may have what is asked for. The future fails with {@link RequestFault} when he
+   * may not, and with {@link IdentityUnknown} when nobody knows; lists then show what all may see.
+   */
+  Future<Caller> admit(TileRequest request, HttpServerRequest http) {
+    Future<Caller> caller = identity.of(credentials(http));
+    return request.listsTilesets()
+        ? caller.recover(
+            failure ->
+                failure instanceof IdentityUnknown
+                    ? Future.succeededFuture(Caller.NOBODY)
+                    : Future.failedFuture(failure))
+        : caller.compose(who -> admitted(who, request));
+  }
+
+  private static Future<Caller> admitted(Caller caller, TileRequest request) {
+    for (Tileset tileset : request.tilesets()) {
+      if (!tileset.isFor(caller.roleNames())) {
+        RequestFault fault =
+            caller.isAnonymous() ? RequestFault.notLoggedIn() : RequestFault.forbidden();
+        return Future.failedFuture(fault.in(request.form()));
+      }
+    }
+    return Future.succeededFuture(caller);
+  }
+
+  private static Credentials credentials(HttpServerRequest http) {
+    return new Credentials(
+        header(http, HttpHeaders.COOKIE).orElse(""),
+        header(http, HttpHeaders.AUTHORIZATION).orElse(""),
+        // The entry has replaced what the client may have written there.
+        header(http, FORWARDED_FOR).orElseGet(() -> http.remoteAddress().hostAddress()));
+  }
+
+  private static Optional<String> header(HttpServerRequest http, CharSequence name) {
+    return Optional.ofNullable(http.getHeader(name));
+  }
+}

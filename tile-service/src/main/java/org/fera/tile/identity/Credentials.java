@@ -1,0 +1,17 @@
+package org.fera.tile.identity;
+
+/**
+ * By what a caller is known; each is empty where the request has none.
+ *
+ * @param cookies the header {@code Cookie}
+ * @param authorization the header {@code Authorization}
+ * @param address whence the request came, as the portal's entry says: the intranet has a role
+ */
+public record Credentials(String cookies, String authorization, String address) {
+
+  /** Nothing secret in logs. */
+  @Override
+  public String toString() {
+    return "credentials from " + address;
+  }
+}
