@@ -34,6 +34,7 @@ class NetworkTest {
           "print-service > entry:8080",
           "tile-service > mapserver:8085",
           "tile-service > memcached:11211",
+          "tile-service > wsgi-app:8081",
           "wsgi-app > database:5432",
           "wsgi-app > entry:8080",
           "wsgi-app > mapserver:8085");
