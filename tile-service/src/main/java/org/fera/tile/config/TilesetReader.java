@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fera.tile.dimension.Chosen;
+import org.fera.tile.dimension.Dimension;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.Grid;
+import org.fera.tile.store.StoreSettings;
 import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.Freshness;
 import org.fera.tile.tileset.GridLink;
@@ -25,9 +28,12 @@ final class TilesetReader {
 
   private final Map<String, Grid> grids;
   private final Map<String, SourceSettings> sources;
-  private final Set<String> stores;
+  private final Map<String, StoreSettings> stores;
 
-  TilesetReader(Map<String, Grid> grids, Map<String, SourceSettings> sources, Set<String> stores) {
+  TilesetReader(
+      Map<String, Grid> grids,
+      Map<String, SourceSettings> sources,
+      Map<String, StoreSettings> stores) {
     this.grids = grids;
     this.sources = sources;
     this.stores = stores;
@@ -51,6 +57,7 @@ final class TilesetReader {
     Metatiling metatiling = metatiling(map.map("metatile"), encoding);
     String description =
         String.join("|", source.id(), query.toString(), encoding.toString(), metatiling.toString());
+    List<Dimension> dimensions = DimensionReader.read(map.map("dimensions"));
     Map<String, GridLink> links = links(map.requiredMap("grids"), description);
     checkPictureSize(map, links, metatiling, source);
     Tileset tileset =
@@ -66,9 +73,11 @@ final class TilesetReader {
             metatiling,
             map.convert("expires", "", Durations::parse).orElse(DEFAULT_EXPIRES),
             freshness(map),
-            store(map),
+            store(map, !dimensions.isEmpty()),
             map.map("feature-info").map(TilesetReader::featureInfo),
             roles(map),
+            dimensions,
+            Chosen.NONE,
             links);
     map.end();
     return tileset;
@@ -92,10 +101,13 @@ final class TilesetReader {
     return refresh;
   }
 
-  private Optional<String> store(YamlMap map) {
+  private Optional<String> store(YamlMap map, boolean differing) {
     Optional<String> store = map.text("store");
-    if (store.isPresent() && !stores.contains(store.get())) {
+    if (store.isPresent() && !stores.containsKey(store.get())) {
       throw map.fault("store", "is not among the stores");
+    }
+    if (differing && store.isPresent() && !stores.get(store.get()).layout().knowsDimensions()) {
+      throw map.fault("store", "has one path for all values of the dimensions: it needs {dim}");
     }
     return store;
   }

@@ -116,25 +116,10 @@ final class OgcDocuments {
             .put("title", tileset.title())
             .put("description", tileset.description())
             .put("dataType", "map");
-    tileset
-        .wgs84()
-        .ifPresent(
-            extent ->
-                collection.put(
-                    "extent",
-                    new JsonObject()
-                        .put(
-                            "spatial",
-                            new JsonObject()
-                                .put(
-                                    "bbox",
-                                    new JsonArray()
-                                        .add(
-                                            new JsonArray()
-                                                .add(extent.minX())
-                                                .add(extent.minY())
-                                                .add(extent.maxX())
-                                                .add(extent.maxY()))))));
+    JsonObject extent = OgcExtent.of(tileset);
+    if (!extent.isEmpty()) {
+      collection.put("extent", extent);
+    }
     return collection.put(
         "links",
         new JsonArray()

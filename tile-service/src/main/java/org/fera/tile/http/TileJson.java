@@ -43,9 +43,7 @@ final class TileJson {
   private static String template(Tileset tileset, GridLink link, String base) {
     return base
         + "/xyz/"
-        + tileset.id()
-        + "@"
-        + link.grid().id()
+        + LayerName.of(tileset, link)
         + "/{z}/{x}/{y}."
         + tileset.format().extension();
   }

@@ -89,6 +89,6 @@ final class TmsDocuments {
   }
 
   private String address(Tileset tileset, GridLink link) {
-    return root + tileset.id() + "@" + link.grid().id();
+    return root + LayerName.of(tileset, link);
   }
 }

@@ -2,9 +2,11 @@ package org.fera.tile.http;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.fera.tile.config.ServiceIdentity;
 import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.dimension.Dimension;
 import org.fera.tile.grid.Crs;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.tileset.GridLink;
@@ -139,8 +141,35 @@ final class WmsCapabilities {
     for (GridLink link : firstLinks(tileset)) {
       boundingBox(xml, link, newer);
     }
+    dimensions(xml, tileset, newer);
     xml.begin("Style").leaf("Name", tileset.style()).leaf("Title", tileset.style()).end();
     xml.end();
+  }
+
+  /** Version 1.1.1 has names and values in two elements, all names first. */
+  private static void dimensions(XmlText xml, Tileset tileset, boolean newer) {
+    for (Dimension dimension : tileset.dimensions()) {
+      dimension(xml, "Dimension", dimension).attribute("units", dimension.units());
+      if (newer) {
+        values(xml, dimension);
+      }
+      xml.end();
+    }
+    if (!newer) {
+      for (Dimension dimension : tileset.dimensions()) {
+        values(dimension(xml, "Extent", dimension), dimension).end();
+      }
+    }
+  }
+
+  private static XmlText dimension(XmlText xml, String element, Dimension dimension) {
+    String name = dimension.wmsName().replaceFirst("^DIM_", "");
+    return xml.begin(element).attribute("name", name.toLowerCase(Locale.ROOT));
+  }
+
+  private static XmlText values(XmlText xml, Dimension dimension) {
+    return xml.attribute("default", dimension.usual())
+        .text(String.join(",", dimension.allowed().shown()));
   }
 
   /** The first grid of each coordinate system, which is the one that maps are made of. */

@@ -1,9 +1,13 @@
 package org.fera.tile.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.fera.tile.config.ServiceIdentity;
 import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.dimension.Allowed;
+import org.fera.tile.dimension.Dimension;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.grid.TileMatrix;
@@ -138,6 +142,7 @@ final class WmtsCapabilities {
     tileset
         .featureInfo()
         .ifPresent(info -> info.formats().forEach(format -> xml.leaf("InfoFormat", format)));
+    tileset.dimensions().forEach(dimension -> dimension(xml, dimension));
     tileset.grids().values().forEach(link -> link(xml, link));
     xml.begin("ResourceURL")
         .attribute("format", tileset.format().mediaType())
@@ -145,6 +150,24 @@ final class WmtsCapabilities {
         .attribute("template", template(tileset) + "." + tileset.format().extension())
         .end();
     tileset.featureInfo().ifPresent(info -> infoTemplates(xml, tileset, info));
+    xml.end();
+  }
+
+  /** The schema wants a value at least, also where there are too many to say. */
+  private static void dimension(XmlText xml, Dimension dimension) {
+    String usual = dimension.usual();
+    List<String> shown = dimension.allowed().shown();
+    xml.begin("Dimension")
+        .leaf("ows:Title", dimension.title())
+        .leaf("ows:Identifier", dimension.name());
+    if (!dimension.units().isEmpty()) {
+      xml.leaf("ows:UOM", dimension.units());
+    }
+    xml.leaf("Default", usual);
+    if (dimension.allowed() instanceof Allowed.Times) {
+      xml.leaf("Current", "true");
+    }
+    (shown.isEmpty() ? List.of(usual) : shown).forEach(value -> xml.leaf("Value", value));
     xml.end();
   }
 
@@ -164,6 +187,9 @@ final class WmtsCapabilities {
         + tileset.id()
         + "/"
         + tileset.style()
+        + tileset.dimensions().stream()
+            .map(dimension -> "/{" + dimension.name() + "}")
+            .collect(Collectors.joining())
         + "/{TileMatrixSet}/{TileMatrix}/{TileRow}/{TileCol}";
   }
 

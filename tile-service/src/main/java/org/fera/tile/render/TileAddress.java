@@ -15,6 +15,12 @@ import org.fera.tile.tileset.Tileset;
  */
 public record TileAddress(Tileset tileset, GridLink link, TileMatrix matrix, int column, int row) {
 
+  public TileAddress {
+    if (!tileset.isDefinite()) {
+      throw new IllegalArgumentException("dimensions without values: " + tileset.id());
+    }
+  }
+
   /** The tile alone as a map. */
   public MapRequest picture() {
     return new MapRequest(

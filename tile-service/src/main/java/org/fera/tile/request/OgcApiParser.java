@@ -1,6 +1,8 @@
 package org.fera.tile.request;
 
 import java.util.List;
+import java.util.Optional;
+import org.fera.tile.dimension.Dimension;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.render.TileAddress;
 import org.fera.tile.tileset.GridLink;
@@ -81,7 +83,7 @@ final class OgcApiParser {
   }
 
   private TileRequest tile(List<String> path, Kvp query, String accept) {
-    Tileset tileset = collection(path);
+    Tileset tileset = TileFinder.chosen(collection(path), dimension -> value(query, dimension));
     GridLink link = link(tileset, path);
     TileFormat format = tileset.format();
     query
@@ -106,6 +108,12 @@ final class OgcApiParser {
     } catch (RequestFault fault) {
       throw fault.asNotFound();
     }
+  }
+
+  /** Time is {@code datetime} in the OGC APIs. */
+  private static Optional<String> value(Kvp query, Dimension dimension) {
+    Optional<String> value = query.get(dimension.name());
+    return dimension.wmsName().equals("TIME") ? value.or(() -> query.get("datetime")) : value;
   }
 
   private Tileset collection(List<String> path) {

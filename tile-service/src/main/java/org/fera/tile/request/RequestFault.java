@@ -23,6 +23,7 @@ public final class RequestFault extends RuntimeException {
     LayerNotQueryable,
     StyleNotDefined,
     InvalidPoint,
+    InvalidDimensionValue,
     NoApplicableCode
   }
 
@@ -60,6 +61,11 @@ public final class RequestFault extends RuntimeException {
 
   static RequestFault invalid(String parameter, String message) {
     return new RequestFault(Code.InvalidParameterValue, parameter, BAD_REQUEST, message);
+  }
+
+  /** A value that a dimension does not have; WMS has a code of its own for it. */
+  static RequestFault invalidDimension(String dimension, String message) {
+    return new RequestFault(Code.InvalidDimensionValue, dimension, BAD_REQUEST, message);
   }
 
   static RequestFault outOfRange(String parameter, String message) {
@@ -116,8 +122,12 @@ public final class RequestFault extends RuntimeException {
     return new RequestFault(code, locator, NOT_FOUND, getMessage());
   }
 
+  /** The code as the service has it. */
   public Code code() {
-    return code;
+    return code == Code.InvalidDimensionValue
+            && (form == ReportForm.OWS || form == ReportForm.PROBLEM)
+        ? Code.InvalidParameterValue
+        : code;
   }
 
   /** The parameter at fault, empty when there is none. */

@@ -1,6 +1,12 @@
 package org.fera.tile.request;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.dimension.Chosen;
+import org.fera.tile.dimension.Dimension;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.grid.TileRange;
@@ -31,6 +37,26 @@ final class TileFinder {
       throw RequestFault.invalid("layer", "There is no such layer");
     }
     return tileset;
+  }
+
+  /**
+   * The tileset with a value of each of its dimensions.
+   *
+   * @param asked what the request says for a dimension; absent for its usual value
+   */
+  static Tileset chosen(Tileset tileset, Function<Dimension, Optional<String>> asked) {
+    List<String> values = new ArrayList<>();
+    for (Dimension dimension : tileset.dimensions()) {
+      values.add(
+          dimension
+              .value(asked.apply(dimension).orElse(""))
+              .orElseThrow(() -> noSuchValue(dimension.name())));
+    }
+    return tileset.at(new Chosen(values));
+  }
+
+  static RequestFault noSuchValue(String dimension) {
+    return RequestFault.invalidDimension(dimension, "The layer has no such value");
   }
 
   void checkStyle(Tileset tileset, String style) {

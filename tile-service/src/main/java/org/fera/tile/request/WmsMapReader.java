@@ -118,7 +118,8 @@ final class WmsMapReader {
       if (tileset == null) {
         throw RequestFault.of(Code.LayerNotDefined, "LAYERS", "There is no such layer");
       }
-      tilesets.add(tileset);
+      tilesets.add(
+          TileFinder.chosen(tileset, d -> kvp.get(d.wmsName()).or(() -> kvp.get(d.name()))));
     }
     return tilesets;
   }

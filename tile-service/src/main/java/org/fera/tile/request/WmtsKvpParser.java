@@ -93,7 +93,8 @@ final class WmtsKvpParser {
     if (!kvp.require("version").equals(VERSION)) {
       throw RequestFault.invalid("version", "Only version 1.0.0 is offered");
     }
-    Tileset tileset = finder.tileset(kvp.require("layer"));
+    Tileset named = finder.tileset(kvp.require("layer"));
+    Tileset tileset = TileFinder.chosen(named, dimension -> kvp.get(dimension.name()));
     if (!kvp.names("style")) {
       throw RequestFault.missing("Style");
     }

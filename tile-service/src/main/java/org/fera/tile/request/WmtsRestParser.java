@@ -1,5 +1,6 @@
 package org.fera.tile.request;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,20 +36,35 @@ final class WmtsRestParser implements PathParser {
     if (path.size() == 1 && path.get(0).equals(CAPABILITIES)) {
       return new TileRequest.GetCapabilities(EnumSet.allOf(Section.class));
     }
-    if (path.size() == INFO_SEGMENTS) {
-      return featureInfo(path);
-    }
-    if (path.size() != SEGMENTS) {
+    Tileset named = finder.tileset(path.get(0));
+    int dimensions = path.size() == SEGMENTS ? 0 : named.dimensions().size();
+    if (path.size() != SEGMENTS + dimensions && path.size() != INFO_SEGMENTS + dimensions) {
       throw RequestFault.notFound("There is nothing at this address");
     }
-    FileName file = FileName.of(path.get(5));
-    TileAddress tile = tile(path, file.stem());
-    finder.checkExtension(tile.tileset(), file.extension());
+    Tileset tileset = chosen(named, path.subList(2, 2 + dimensions));
+    List<String> rest = new ArrayList<>(path);
+    rest.subList(2, 2 + dimensions).clear();
+    if (rest.size() == INFO_SEGMENTS) {
+      return featureInfo(tileset, rest);
+    }
+    FileName file = FileName.of(rest.get(5));
+    TileAddress tile = tile(tileset, rest, file.stem());
+    finder.checkExtension(tileset, file.extension());
     return new TileRequest.GetTile(tile);
   }
 
-  private TileRequest featureInfo(List<String> path) {
-    TileAddress tile = tile(path, path.get(5));
+  /** Values stand in the order of the dimensions; a path without any means the usual ones. */
+  private static Tileset chosen(Tileset tileset, List<String> values) {
+    return TileFinder.chosen(
+        tileset,
+        dimension ->
+            values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(values.get(tileset.dimensions().indexOf(dimension))));
+  }
+
+  private TileRequest featureInfo(Tileset tileset, List<String> path) {
+    TileAddress tile = tile(tileset, path, path.get(5));
     FeatureInfo info = finder.featureInfo(tile.tileset());
     FileName file = FileName.of(path.get(7));
     return form == PixelForm.MAPCACHE
@@ -95,8 +111,7 @@ final class WmtsRestParser implements PathParser {
     return RequestFault.invalid("InfoFormat", "The layer has no such format of answers");
   }
 
-  private TileAddress tile(List<String> path, String column) {
-    Tileset tileset = finder.tileset(path.get(0));
+  private TileAddress tile(Tileset tileset, List<String> path, String column) {
     finder.checkStyle(tileset, path.get(1));
     GridLink grid = finder.grid(tileset, path.get(2));
     return finder.tile(

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How a tile's file is named below its folder. */
 public sealed interface FileLayout {
@@ -25,6 +26,18 @@ public sealed interface FileLayout {
    * @param y its row as the folder counts rows
    */
   String path(TilePlace place, String grid, int y);
+
+  /** A folder for the value of each dimension, with a slash at its end; empty without any. */
+  private static String dimensions(TilePlace place) {
+    return place.tileset().chosen().segments().stream()
+        .map(segment -> segment + "/")
+        .collect(Collectors.joining());
+  }
+
+  /** Whether tiles of different values of dimensions have different paths. */
+  default boolean knowsDimensions() {
+    return true;
+  }
 
   /**
    * The layout that a configuration names, or a template with {@code {z}}, {@code {x}} and {@code
@@ -49,9 +62,10 @@ public sealed interface FileLayout {
     public String path(TilePlace place, String grid, int y) {
       return String.format(
           Locale.ROOT,
-          "%s/%s/%02d/%s/%s.%s",
+          "%s/%s/%s%02d/%s/%s.%s",
           place.tileset().id(),
           grid,
+          dimensions(place),
           place.matrix().index(),
           thousands(place.column()),
           thousands(y),
@@ -77,7 +91,7 @@ public sealed interface FileLayout {
           "1.0.0",
           place.tileset().id(),
           place.tileset().style(),
-          grid,
+          dimensions(place) + grid,
           place.matrix().id(),
           Integer.toString(place.row()),
           place.column() + "." + place.tileset().format().extension());
@@ -90,9 +104,10 @@ public sealed interface FileLayout {
     public String path(TilePlace place, String grid, int y) {
       return String.format(
           Locale.ROOT,
-          "%s/%s/L%02d/R%08x/C%08x.%s",
+          "%s/%s/%sL%02d/R%08x/C%08x.%s",
           place.tileset().id(),
           grid,
+          dimensions(place),
           place.matrix().index(),
           y,
           place.column(),
@@ -106,7 +121,12 @@ public sealed interface FileLayout {
     private static final Pattern ALLOWED = Pattern.compile("(?!.*\\.\\.)[A-Za-z0-9_.{}/-]{5,200}");
     private static final Pattern WORD = Pattern.compile("\\{([a-z_]+)}");
     private static final Set<String> WORDS =
-        Set.of("tileset", "grid", "style", "ext", "z", "x", "y", "inv_y");
+        Set.of("tileset", "grid", "style", "dim", "ext", "z", "x", "y", "inv_y");
+
+    @Override
+    public boolean knowsDimensions() {
+      return text.contains("{dim}");
+    }
 
     static Optional<FileLayout> of(String text) {
       boolean placed =
@@ -131,6 +151,7 @@ public sealed interface FileLayout {
         case "tileset" -> place.tileset().id();
         case "grid" -> grid;
         case "style" -> place.tileset().style();
+        case "dim" -> String.join("/", place.tileset().chosen().segments());
         case "ext" -> place.tileset().format().extension();
         case "z" -> place.matrix().id();
         case "x" -> Integer.toString(place.column());

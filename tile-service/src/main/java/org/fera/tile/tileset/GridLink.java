@@ -45,6 +45,11 @@ public record GridLink(
     return new GridLink(grid, minZoom, maxZoom, extent, limits, name, Optional.of(time));
   }
 
+  /** The same link for tiles that differ by something besides the place, which the name names. */
+  GridLink variant(String name) {
+    return new GridLink(grid, minZoom, maxZoom, extent, limits, revision + "." + name, since);
+  }
+
   /** The level of that name, if the tileset has tiles there. */
   public Optional<TileMatrix> matrix(String id) {
     return grid.matrix(id).filter(matrix -> matrix.index() >= minZoom && matrix.index() <= maxZoom);

@@ -3,9 +3,12 @@ package org.fera.tile.tileset;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.fera.tile.dimension.Chosen;
+import org.fera.tile.dimension.Dimension;
 import org.fera.tile.grid.Extent;
 
 /**
@@ -21,6 +24,8 @@ import org.fera.tile.grid.Extent;
  * @param store id of the store that keeps its tiles for good; absent for none
  * @param featureInfo absent when the tileset cannot be asked about places
  * @param roles who may see it: callers with any of these roles; empty for everybody
+ * @param dimensions by which its tiles differ besides the place, in the order of paths
+ * @param chosen a value of each dimension; none where the tileset is not that of one request
  * @param grids the grids it can be had in, by id, in the order of the configuration
  */
 public record Tileset(
@@ -38,10 +43,13 @@ public record Tileset(
     Optional<String> store,
     Optional<FeatureInfo> featureInfo,
     Set<String> roles,
+    List<Dimension> dimensions,
+    Chosen chosen,
     Map<String, GridLink> grids) {
 
   public Tileset {
     roles = Set.copyOf(roles);
+    dimensions = List.copyOf(dimensions);
     grids = Collections.unmodifiableMap(new LinkedHashMap<>(grids));
   }
 
@@ -50,6 +58,36 @@ public record Tileset(
     Map<String, GridLink> left = new LinkedHashMap<>();
     grids.forEach(
         (name, link) -> left.put(name, purges.of(id, name).map(link::purged).orElse(link)));
+    return with(query, dimensions, chosen, left);
+  }
+
+  /** The same tileset, its dimensions with other values. */
+  public Tileset with(List<Dimension> others) {
+    return with(query, others, chosen, grids);
+  }
+
+  /**
+   * The tileset as one request means it: its tiles have names of their own.
+   *
+   * @param values one for each dimension
+   */
+  public Tileset at(Chosen values) {
+    if (dimensions.isEmpty()) {
+      return this;
+    }
+    String name = values.name();
+    Map<String, GridLink> variants = new LinkedHashMap<>();
+    grids.forEach((grid, link) -> variants.put(grid, link.variant(name)));
+    return with(query.with(values.parameters(dimensions)), dimensions, values, variants);
+  }
+
+  /** Whether it says which tiles are meant, so that they can be kept and drawn. */
+  public boolean isDefinite() {
+    return chosen.values().size() == dimensions.size();
+  }
+
+  private Tileset with(
+      MapQuery asked, List<Dimension> differing, Chosen values, Map<String, GridLink> links) {
     return new Tileset(
         id,
         title,
@@ -57,7 +95,7 @@ public record Tileset(
         style,
         wgs84,
         source,
-        query,
+        asked,
         encoding,
         metatiling,
         expires,
@@ -65,7 +103,9 @@ public record Tileset(
         store,
         featureInfo,
         roles,
-        left);
+        differing,
+        values,
+        links);
   }
 
   /** Whether only some may see it. */

@@ -159,6 +159,13 @@ class TilesFileTest {
         "quality: 80                | tiles.yaml:12: tilesets.base.quality: does not belong",
         "'format: png8, colours: 1' | tiles.yaml:13: tilesets.base.colours: must be from 2 to 256",
         "'format: jpeg, quality: 0' | tiles.yaml:13: tilesets.base.quality: must be from 1 to 100",
+        "dimensions: {map: {values: [a]}} | tilesets.base.dimensions.map: cannot be the name",
+        "dimensions: {a/b: {values: [a]}} | tilesets.base.dimensions.a/b: cannot be the name",
+        "dimensions: {time: {}}     | tilesets.base.dimensions.time.: has one of values, pattern",
+        "'dimensions: {t: {pattern: \"[a\"}}' | dimensions.t.pattern: is no regular expression",
+        "'dimensions: {t: {pattern: \"a+\"}}' | dimensions.t.default: must be a value",
+        "'dimensions: {t: {times: [x]}}' | dimensions.t.times: must be times such as",
+        "'dimensions: {t: {times: [2024/2020]}}' | dimensions.t.times: must be times such as",
         "stale: 5m                  | tilesets.base.stale: needs refresh beside it",
         "refresh: 10s               | tilesets.base.refresh: must be at least 30s",
         "'format: source, metatile: {columns: 2}' | tilesets.base.metatile"

@@ -1,6 +1,7 @@
 package org.fera.tile.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -108,6 +109,36 @@ class StoresTest {
       assertThat(found.tile().lastModified()).isEqualTo(drawn.tile().lastModified());
       assertThat(mapServer.requests()).isEmpty();
     }
+  }
+
+  @ParameterizedTest
+  @Tag("TS-4.3.4")
+  @CsvSource({
+    "mapcache, base/WebMercatorQuad/2024/a#002eb/08/000/000/133/000/000/165.png",
+    "wmts, 1.0.0/base/default/2024/a#002eb/WebMercatorQuad/8/90/133.png",
+    "arcgis, base/WebMercatorQuad/2024/a#002eb/L08/R000000a5/C00000085.png",
+    "'\"{tileset}/{dim}/{z}/{x}/{y}.{ext}\"', base/2024/a#002eb/8/133/165.png"
+  })
+  void valuesOfDimensionsHaveFoldersOfTheirOwn(String layout, String path) {
+    String tilesets =
+        TILESETS.formatted(mapServer.url(), "layout: " + layout)
+            + "    dimensions: {time: {values: [2023, 2024]}, state: {pattern: .*, default: x}}\n";
+    try (Alone instance = Alone.started(folder, tilesets)) {
+      instance.find("/xyz/base[time=2024][state=a.b]/8/133/90.png");
+
+      Path file = folder.resolve("files").resolve(path);
+      await().atMost(DEADLINE).until(() -> Files.exists(file));
+    }
+  }
+
+  @Test
+  @Tag("TS-4.3.4")
+  void aLayoutWithoutAPlaceForThemIsRefused() {
+    String tilesets =
+        TILESETS.formatted(mapServer.url(), "layout: \"{tileset}/{z}/{x}/{y}\"")
+            + "    dimensions: {time: {values: [2023, 2024]}}\n";
+    assertThatThrownBy(() -> Alone.started(folder, tilesets))
+        .hasMessageContaining("tilesets.base.store: has one path for all values");
   }
 
   @Test
