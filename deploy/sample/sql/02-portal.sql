@@ -254,6 +254,10 @@ ON CONFLICT DO NOTHING;
 INSERT INTO functionality (name, value, description) VALUES
   ('print_template', 'A4_portrait', 'Print layout'),
   ('print_template', 'A4_landscape', 'Print layout'),
+  ('print_template', '1 A4 portrait', 'Print layout of the app geomapfish'),
+  ('print_template', '2 A4 landscape', 'Print layout of the app geomapfish'),
+  ('print_template', '3 A3 portrait', 'Print layout of the app geomapfish'),
+  ('print_template', '4 A3 landscape', 'Print layout of the app geomapfish'),
   ('default_basemap', 'ch_base', 'Background at the start'),
   ('default_basemap', 'ch_relief', 'Background at the start'),
   ('default_theme', 'Borders', 'Theme at the start'),
@@ -265,6 +269,15 @@ INSERT INTO role_functionality (role_id, functionality_id)
 SELECT r.id, f.id
 FROM (VALUES ('anonymous', 'print_template', 'A4_portrait'),
              ('anonymous', 'print_template', 'A4_landscape'),
+             ('anonymous', 'print_template', '1 A4 portrait'),
+             ('anonymous', 'print_template', '2 A4 landscape'),
+             -- The first role with any value of a name gives them all.
+             ('registered', 'print_template', 'A4_portrait'),
+             ('registered', 'print_template', 'A4_landscape'),
+             ('registered', 'print_template', '1 A4 portrait'),
+             ('registered', 'print_template', '2 A4 landscape'),
+             ('registered', 'print_template', '3 A3 portrait'),
+             ('registered', 'print_template', '4 A3 landscape'),
              ('anonymous', 'default_basemap', 'ch_base'),
              ('anonymous', 'default_theme', 'Borders'),
              ('anonymous', 'open_panel', 'layertree'),

@@ -32,6 +32,7 @@ class NetworkTest {
           "migrate > database:5432",
           "print-service > database:5432",
           "print-service > entry:8080",
+          "print-service > wsgi-app:8081",
           "tile-service > mapserver:8085",
           "tile-service > memcached:11211",
           "tile-service > wsgi-app:8081",

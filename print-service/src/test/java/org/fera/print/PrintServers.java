@@ -21,6 +21,7 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
 
   static final String VISIBLE = "portal.test:8080";
   static final String POINT = "/city/";
+  static final String SEAL_KEY = "the same secret everywhere";
 
   private Remote portal;
   private Remote stranger;
@@ -42,6 +43,8 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
     database = TestDatabase.create();
     Map<String, String> settings = new TreeMap<>(database.environment());
     settings.put("fera.print.queue.key", "a secret for tests of the service");
+    settings.put("fera.print.rights.key", SEAL_KEY);
+    settings.put("fera.print.rights.wsgi-app", portal.url());
     settings.putAll(own());
     return settings;
   }
@@ -66,7 +69,20 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
         """
             .formatted(mails.port(), SmtpServer.USER, SmtpServer.PASSWORD),
         StandardOpenOption.APPEND);
+    prepareGuarded(sample.resolve("default"), work.resolve("apps/guarded"));
     prepareKeyed(sample.resolve("default"), work.resolve("apps/keyed"));
+  }
+
+  /** The sample's app as {@code guarded}, for some roles only. */
+  private static void prepareGuarded(Path sample, Path guarded) throws IOException {
+    copy(sample, guarded);
+    Path config = guarded.resolve("config.yaml");
+    String layout = "  A4_landscape: !template\n";
+    String text = Files.readString(config);
+    Files.writeString(
+        config,
+        text.replace(layout, layout + "    access: [surveyor]\n")
+            + "\naccess: [surveyor, clerk]\n");
   }
 
   /** The sample's app as {@code keyed}, which sends headers to a server that wants them. */

@@ -69,6 +69,8 @@ final class Remote implements AutoCloseable {
               value(query, "TILEMATRIX"),
               value(query, "TILEROW"),
               value(query, "TILECOL")));
+    } else if (path.equals("/internal/identity")) {
+      TestIdentity.answer(exchange);
     } else if (path.equals("/mapserv")) {
       redirect(exchange, mapserver + "&" + query);
     } else if (path.equals("/members") && "session=secret".equals(cookie)) {

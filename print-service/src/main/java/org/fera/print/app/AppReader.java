@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.fera.print.rights.Access;
 import org.fera.print.style.StyleBook;
 import org.fera.print.yaml.ConfigException;
 import org.fera.print.yaml.Section;
@@ -47,6 +48,7 @@ public final class AppReader {
     List<Credential> credentials =
         root.sections("credentials").stream().map(HttpRuleReader::credential).toList();
     List<UrlMatcher> referers = HttpRuleReader.matchers(root, "allowedReferers");
+    Access access = access(root);
     Map<String, Layout> layouts = new TreeMap<>();
     Section templates =
         root.section("templates").orElseThrow(() -> root.fault("the key \"templates\" is missing"));
@@ -67,7 +69,7 @@ public final class AppReader {
     if (templates.keys().isEmpty()) {
       throw root.fault("templates", "\"templates\" is empty");
     }
-    return new PrintApp(id, folder, layouts, strict, bundle, smtp, credentials, referers);
+    return new PrintApp(id, folder, layouts, strict, bundle, smtp, credentials, referers, access);
   }
 
   private static Layout layout(
@@ -98,10 +100,17 @@ public final class AppReader {
             section.section("pdfConfig").map(AppReader::pdf).orElse(PdfProperties.NONE).over(pdf),
             styles.with(section.jsonByName("styles")),
             export,
-            section.text("tableData"));
+            section.text("tableData"),
+            access(section));
     section.flag("pdfA", false);
     section.end();
     return layout;
+  }
+
+  /** Open without the key; the key without roles is for all users. */
+  private static Access access(Section section) {
+    List<String> roles = section.texts("access");
+    return section.keys().contains("access") ? Access.roles(roles) : Access.OPEN;
   }
 
   private static Optional<Path> template(Section section, Path folder, boolean export) {

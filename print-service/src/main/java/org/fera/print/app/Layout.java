@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fera.print.rights.Access;
 import org.fera.print.style.StyleBook;
 
 /**
@@ -16,6 +17,7 @@ import org.fera.print.style.StyleBook;
  * @param styles that requests may name
  * @param mapExport whether the result is the bare map, without a page around it
  * @param tableData value that is the template's data source; a single empty record if absent
+ * @param access who may print it, of those who may use the app
  */
 public record Layout(
     String name,
@@ -26,7 +28,8 @@ public record Layout(
     PdfProperties pdf,
     StyleBook styles,
     boolean mapExport,
-    Optional<String> tableData) {
+    Optional<String> tableData,
+    Access access) {
 
   /** What {@code !configureHttpRequests} says, in its order. */
   public List<HttpRule> httpRules() {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.fera.print.rights.Access;
 
 /**
  * An app: one folder with {@code config.yaml}, templates and pictures.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param smtp how reports are mailed, if they are
  * @param credentials for servers that ask for a name and a password
  * @param allowedReferers pages whose requests are answered; empty for all
+ * @param access who may use it
  */
 public record PrintApp(
     String id,
@@ -22,4 +24,5 @@ public record PrintApp(
     Optional<String> resourceBundle,
     Optional<SmtpSettings> smtp,
     List<Credential> credentials,
-    List<UrlMatcher> allowedReferers) {}
+    List<UrlMatcher> allowedReferers,
+    Access access) {}

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.fera.print.app.HttpRule;
 import org.fera.print.app.Layout;
 import org.fera.print.fetch.Caller;
+import org.fera.print.rights.Senders;
 
 /** Which headers of a request a job keeps: what the portal gets, and what its layout forwards. */
 final class CallerHeaders {
@@ -36,7 +37,9 @@ final class CallerHeaders {
           "if-match",
           "if-none-match",
           "if-modified-since",
-          "if-range");
+          "if-range",
+          // What wsgi-app says under its seal is for this service alone.
+          Senders.HEADER.toLowerCase(Locale.ROOT));
 
   private CallerHeaders() {}
 

@@ -3,6 +3,7 @@ package org.fera.print.http;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Predicate;
 import org.fera.print.app.Attribute;
 import org.fera.print.app.Layout;
 import org.fera.print.app.PrintApp;
@@ -15,11 +16,12 @@ final class Capabilities {
 
   private Capabilities() {}
 
-  static ObjectNode of(PrintApp app) {
+  /** Of an app, with those of its layouts. */
+  static ObjectNode of(PrintApp app, Predicate<Layout> mine) {
     ObjectNode root = JSON.objectNode();
     root.put("app", app.id());
     ArrayNode layouts = root.putArray("layouts");
-    app.layouts().values().forEach(layout -> layouts.add(layout(layout)));
+    app.layouts().values().stream().filter(mine).forEach(layout -> layouts.add(layout(layout)));
     ObjectNode smtp = root.putObject("smtp");
     smtp.put("enabled", app.smtp().isPresent());
     smtp.putObject("storage").put("enabled", false);

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.fera.print.json.SpecException;
 import org.fera.print.queue.QueueFullException;
 import org.fera.print.queue.QueueUnavailableException;
+import org.fera.print.rights.RightsUnknownException;
 import org.fera.print.yaml.ConfigException;
 import org.fera.router.RouterException;
 import org.jboss.logging.Logger;
@@ -33,6 +34,17 @@ public class ErrorMappers {
   @ServerExceptionMapper
   Response foreignPage(RefererException e) {
     return Problem.plain(403, e.getMessage());
+  }
+
+  @ServerExceptionMapper
+  Response refused(RefusedException e) {
+    return Problem.response(Response.Status.FORBIDDEN, e.getMessage(), e.parameter());
+  }
+
+  @ServerExceptionMapper
+  Response unknownRights(RightsUnknownException e) {
+    LOG.warnf("wsgi-app cannot be asked who prints: %s", e.getMessage());
+    return later("What you may print cannot be found out now.", SOON);
   }
 
   @ServerExceptionMapper

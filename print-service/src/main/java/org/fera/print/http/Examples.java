@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.fera.print.yaml.ConfigException;
 
@@ -24,13 +25,16 @@ final class Examples {
 
   private Examples() {}
 
-  /** Each example as text, without what the URL decides, by its name. */
-  static Map<String, String> of(Path folder) {
+  /** Each example of those layouts as text, without what the URL decides, by its name. */
+  static Map<String, String> of(Path folder, Predicate<String> layout) {
     try (Stream<Path> files = Files.list(folder)) {
       List<Path> examples = files.filter(Examples::example).toList();
       Map<String, String> byName = new TreeMap<>();
       for (Path example : examples) {
-        byName.put(name(example), text(example));
+        JsonNode request = request(example);
+        if (layout.test(request.path("layout").asText())) {
+          byName.put(name(example), PRETTY.writeValueAsString(request));
+        }
       }
       return byName;
     } catch (IOException e) {
@@ -50,13 +54,13 @@ final class Examples {
     return name.isEmpty() ? base : name;
   }
 
-  private static String text(Path file) throws IOException {
+  private static JsonNode request(Path file) throws IOException {
     try {
       JsonNode request = JSON.readTree(file.toFile());
       if (request instanceof ObjectNode object) {
         object.remove(List.of("outputFormat", "app"));
       }
-      return PRETTY.writeValueAsString(request);
+      return request;
     } catch (JsonProcessingException e) {
       throw new ConfigException(file, "is not JSON: " + e.getOriginalMessage());
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.fera.print.app.Attribute;
 import org.fera.print.mail.MailRequest;
 import org.fera.print.queue.Origin;
+import org.fera.print.rights.Sender;
 import org.fera.print.spec.MapSpec;
 import org.fera.print.spec.PrintSpec;
 
@@ -22,9 +23,10 @@ final class Origins {
 
   private Origins() {}
 
-  static Origin of(HttpServerRequest request, PrintSpec spec, Optional<MailRequest> mail) {
+  static Origin of(
+      HttpServerRequest request, Sender sender, PrintSpec spec, Optional<MailRequest> mail) {
     return new Origin(
-        client(request),
+        client(request, sender),
         spec.layout().name(),
         Optional.ofNullable(request.getHeader("Referer"))
             .map(referrer -> referrer.split("[?#]", 2)[0])
@@ -34,12 +36,12 @@ final class Origins {
   }
 
   /**
-   * The address that HAProxy saw. Requests by way of the portal come from its own address; those
-   * are told apart by their cookies, which cost nobody anything to change, but then it is the
-   * portal that let them pass.
+   * The address that HAProxy saw. Requests by way of a portal that does not say whose they are come
+   * from its own address; those are told apart by their cookies, which cost nobody anything to
+   * change, but then it is the portal that let them pass.
    */
-  private static String client(HttpServerRequest request) {
-    String address = address(request);
+  private static String client(HttpServerRequest request, Sender sender) {
+    String address = sender.address();
     boolean own =
         address.startsWith("127.") || address.equals("::1") || address.equals("0:0:0:0:0:0:0:1");
     if (!own) {
@@ -47,14 +49,6 @@ final class Origins {
     }
     String cookie = request.getHeader("Cookie");
     return cookie == null ? "" : hash(cookie);
-  }
-
-  private static String address(HttpServerRequest request) {
-    String forwarded = request.getHeader("X-Forwarded-For");
-    if (forwarded != null) {
-      return forwarded.substring(forwarded.lastIndexOf(',') + 1).trim();
-    }
-    return request.remoteAddress() == null ? "" : request.remoteAddress().hostAddress();
   }
 
   private static String hash(String text) {

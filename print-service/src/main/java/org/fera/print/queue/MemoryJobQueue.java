@@ -187,6 +187,7 @@ public final class MemoryJobQueue implements JobQueue {
     return Optional.of(
         new JobStatus(
             ref,
+            job.request.access(),
             state,
             Duration.between(job.submitted, until),
             state instanceof JobState.Waiting ? estimate(place) : Duration.ZERO,

@@ -2,6 +2,7 @@ package org.fera.print.queue;
 
 import java.util.Map;
 import java.util.Optional;
+import org.fera.print.rights.Access;
 
 /** Requests for tests of queues. */
 public final class TestRequests {
@@ -20,6 +21,7 @@ public final class TestRequests {
         "pdf",
         "{\"layout\":\"A4\"}",
         Map.of("Cookie", "session=secret"),
-        new Origin(client, "A4", Optional.of("http://portal.test/"), "{\"maps\": []}", false));
+        new Origin(client, "A4", Optional.of("http://portal.test/"), "{\"maps\": []}", false),
+        Access.OPEN);
   }
 }

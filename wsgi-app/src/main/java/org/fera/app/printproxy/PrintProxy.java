@@ -13,12 +13,15 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fera.app.http.CacheHeaders;
+import org.fera.app.http.PublicUrl;
 import org.fera.app.http.Unavailable;
+import org.fera.app.identity.Remote;
 import org.fera.app.upstream.StreamedBody;
 import org.fera.app.upstream.Upstream;
 import org.fera.app.upstream.UpstreamRequest;
@@ -26,8 +29,9 @@ import org.fera.app.upstream.WholeAnswer;
 
 /**
  * Hands requests on to print-service with the caller's own session and referer and nothing that
- * vouches for the caller: print-service fetches maps through this application's proxy, which
- * decides what that session may see.
+ * vouches for the caller but the address that it comes from: print-service fetches maps through
+ * this application's proxy, which decides what that session may see, and asks it for the caller's
+ * rights.
  */
 @RequestScoped
 class PrintProxy {
@@ -42,12 +46,25 @@ class PrintProxy {
   private final Upstream upstream;
   private final ObjectMapper json;
   private final HttpServerRequest request;
+  private final PrintSeal seal;
+  private final Remote remote;
+  private final PublicUrl publicUrl;
 
-  PrintProxy(PrintConfig config, Upstream upstream, ObjectMapper json, HttpServerRequest request) {
+  PrintProxy(
+      PrintConfig config,
+      Upstream upstream,
+      ObjectMapper json,
+      HttpServerRequest request,
+      PrintSeal seal,
+      Remote remote,
+      PublicUrl publicUrl) {
     this.config = config;
     this.upstream = upstream;
     this.json = json;
     this.request = request;
+    this.seal = seal;
+    this.remote = remote;
+    this.publicUrl = publicUrl;
   }
 
   /** The capabilities with those layouts that the caller may print. */
@@ -105,6 +122,8 @@ class PrintProxy {
         headers.put(name, request.getHeader(name));
       }
     }
+    seal.of(Instant.now(), remote.address().getHostAddress(), publicUrl.requestHost())
+        .ifPresent(value -> headers.put(PrintSeal.HEADER, value));
     return new UpstreamRequest(
         SERVER, method, base + "/" + path, headers, body == null ? null : Buffer.buffer(body));
   }

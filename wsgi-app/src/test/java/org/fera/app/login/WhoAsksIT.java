@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -113,6 +114,9 @@ class WhoAsksIT {
         .header("Cache-Control", "no-store")
         .body("user", nullValue())
         .body("roles.name", contains("anonymous"))
+        .body(
+            "functionalities.print_template",
+            contains("1 A4 portrait", "2 A4 landscape", "A4_landscape", "A4_portrait"))
         .body("environment", equalTo("main"))
         .body("expires", nullValue());
     Users.as("editor")
@@ -122,6 +126,8 @@ class WhoAsksIT {
         .body("user.name", equalTo("editor"))
         .body("user", not(hasKey("email")))
         .body("roles.name", contains("anonymous", "registered", "role_editor"))
+        .body("functionalities.keySet()", contains("print_template"))
+        .body("functionalities.print_template", hasItem("3 A3 portrait"))
         .body("expires", startsWith("20"));
     Users.with("auth_tkt=forged.cookie")
         .get("/internal/identity")

@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.Optional;
 import org.fera.app.testing.PrintPeer;
 import org.fera.app.testing.SamplePortal;
 import org.junit.jupiter.api.Tag;
@@ -44,6 +46,39 @@ class PrintProxyIT {
         .body("cookie", equalTo("auth=mine"))
         .body("forwarded", equalTo("null"))
         .body("length", equalTo(24));
+  }
+
+  @Test
+  @Tag("WA-1.10")
+  void tellsUnderASealFromWhereTheCallerComes() {
+    String said =
+        given()
+            .header("X-Fera-Printproxy", "1 6.6.6.6 evil x")
+            .get("/printproxy/status/a-1.json")
+            .then()
+            .statusCode(200)
+            .extract()
+            .path("seal");
+    String[] parts = said.split(" ");
+    assertThat(parts).hasSize(4);
+    Instant time = Instant.ofEpochSecond(Long.parseLong(parts[0]));
+    assertThat(
+            new PrintSeal(Optional.of("the same secret everywhere")).of(time, parts[1], parts[2]))
+        .hasValue(said);
+    assertThat(parts[1]).isEqualTo("127.0.0.1");
+    assertThat(parts[2]).isEqualTo("127.0.0.1:" + io.restassured.RestAssured.port);
+  }
+
+  @Test
+  @Tag("WA-1.10")
+  void theSealIsTheOneThatPrintServiceKnows() {
+    assertThat(
+            new PrintSeal(Optional.of("the same secret everywhere"))
+                .of(Instant.ofEpochSecond(1_700_000_000), "192.0.2.7", "portal.example.org:8080"))
+        .hasValue(
+            "1700000000 192.0.2.7 portal.example.org:8080"
+                + " YXvX27w3gUe9FJtZJNmtV31Up4JLsX6nNZoAodk-Y-A");
+    assertThat(new PrintSeal(Optional.empty()).of(Instant.EPOCH, "192.0.2.7", "portal")).isEmpty();
   }
 
   @Test

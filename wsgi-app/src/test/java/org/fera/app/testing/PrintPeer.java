@@ -29,7 +29,11 @@ public class PrintPeer implements QuarkusTestResourceLifecycleManager {
     server.createContext("/print/report/", PrintPeer::report);
     server.createContext("/print/", PrintPeer::echo);
     server.start();
-    return Map.of("fera.print.url", "http://127.0.0.1:" + server.getAddress().getPort() + "/print");
+    return Map.of(
+        "fera.print.url",
+        "http://127.0.0.1:" + server.getAddress().getPort() + "/print",
+        "fera.router.token-key",
+        "the same secret everywhere");
   }
 
   @Override
@@ -60,12 +64,13 @@ public class PrintPeer implements QuarkusTestResourceLifecycleManager {
         exchange,
         exchange.getRequestURI().getPath().contains("missing") ? 404 : 200,
         "application/json",
-        "{\"asked\":\"%s %s\",\"cookie\":\"%s\",\"forwarded\":\"%s\",\"length\":%d}"
+        "{\"asked\":\"%s %s\",\"cookie\":\"%s\",\"forwarded\":\"%s\",\"seal\":\"%s\",\"length\":%d}"
             .formatted(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI(),
                 exchange.getRequestHeaders().getFirst("Cookie"),
                 exchange.getRequestHeaders().getFirst("X-Forwarded-User"),
+                exchange.getRequestHeaders().getFirst("X-Fera-Printproxy"),
                 body.length()));
   }
 

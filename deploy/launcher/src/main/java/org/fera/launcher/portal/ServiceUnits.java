@@ -144,9 +144,21 @@ public record ServiceUnits(Setting setting, Properties memory) {
               "FERA_PRINT_APPS",
               setting.sample().resolve("print").toString(),
               "FERA_PRINT_PORTAL_URL",
-              entry);
+              entry,
+              // The entry keeps /internal/identity to itself.
+              "FERA_PRINT_WSGI_APP_URL",
+              addresses(Role.WSGI_APP));
       default -> throw new IllegalArgumentException(role + " is no service");
     };
+  }
+
+  /** All instances of a service, with commas between; empty if the portal has none. */
+  private String addresses(Role role) {
+    return setting.shape().has(role)
+        ? IntStream.rangeClosed(1, setting.shape().instances())
+            .mapToObj(instance -> "http://127.0.0.1:" + setting.ports().service(role, instance))
+            .collect(Collectors.joining(","))
+        : "";
   }
 
   private Map<String, String> database() {

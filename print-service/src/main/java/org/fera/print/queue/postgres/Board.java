@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fera.print.queue.JobRequest;
 import org.fera.print.queue.JobState;
 import org.fera.print.queue.JobStatus;
 
@@ -82,8 +83,11 @@ final class Board {
     if (old != null && System.nanoTime() - recoveredUntil < 0) {
       return old;
     }
-    if (unconfirmed.has(ref)) {
-      return put(new StatusTable.Seen(ref, new JobState.Waiting(0), Duration.ZERO, Duration.ZERO));
+    Optional<JobRequest> promised = unconfirmed.request(ref);
+    if (promised.isPresent()) {
+      return put(
+          new StatusTable.Seen(
+              ref, promised.get().access(), new JobState.Waiting(0), Duration.ZERO, Duration.ZERO));
     }
     entries.remove(ref);
     return null;
@@ -110,11 +114,13 @@ final class Board {
           seen.state() instanceof JobState.Running
               ? JobStatus.remaining(pace.mean(), running)
               : Duration.ZERO;
-      return new JobStatus(seen.ref(), seen.state(), elapsed, Duration.ZERO, remaining);
+      return new JobStatus(
+          seen.ref(), seen.access(), seen.state(), elapsed, Duration.ZERO, remaining);
     }
     int place = place(seen.ref());
     Duration wait = pace.mean().multipliedBy(place + 1L).dividedBy(pace.workers());
-    return new JobStatus(seen.ref(), new JobState.Waiting(place), elapsed, wait, Duration.ZERO);
+    return new JobStatus(
+        seen.ref(), seen.access(), new JobState.Waiting(place), elapsed, wait, Duration.ZERO);
   }
 
   private int place(String ref) {

@@ -11,6 +11,7 @@ import org.fera.print.queue.Origin;
 import org.fera.print.queue.QueueConfig;
 import org.fera.print.queue.Result;
 import org.fera.print.queue.Step;
+import org.fera.print.rights.Access;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -78,9 +79,10 @@ final class JobTable {
                           SELECT turn FROM fera_print.job WHERE state = 'waiting'
                           ORDER BY turn, number LIMIT :waiting) AS first)
                       INSERT INTO fera_print.job (ref, client, turn, app, layout, format, referrer,
-                        statistics, unattended, spec, headers)
+                        statistics, unattended, spec, headers, access)
                       SELECT :ref, :client, greatest(own.turn + 1, queue.turn, 0), :app, :layout,
-                        :format, :referrer, cast(:statistics AS jsonb), :unattended, :spec, :headers
+                        :format, :referrer, cast(:statistics AS jsonb), :unattended, :spec, :headers,
+                        cast(:access AS jsonb)
                       FROM own, queue
                       WHERE queue.jobs < :waiting AND (own.jobs < :perClient OR :client = '')
                       ON CONFLICT (ref) DO NOTHING
@@ -95,6 +97,7 @@ final class JobTable {
                   .bind("unattended", origin.unattended())
                   .bind("spec", request.spec())
                   .bind("headers", cipher.seal(ref, request.headers()))
+                  .bind("access", request.access().json())
                   .bind("waiting", waiting)
                   .bind("perClient", perClient)
                   .execute();
@@ -134,7 +137,8 @@ final class JobTable {
                       leased = now() + :lease * interval '1 ms', phase = 'start', done = 0, total = 0
                     FROM next WHERE job.ref = next.ref
                     RETURNING job.ref, job.tries, job.app, job.layout, job.format, job.referrer,
-                      job.client, job.statistics, job.unattended, job.spec, job.headers
+                      job.client, job.statistics, job.unattended, job.spec, job.headers,
+                      job.access
                     """)
                 .bind("owner", owner)
                 .bind("lease", config.lease().toMillis())
@@ -160,7 +164,12 @@ final class JobTable {
     }
     JobRequest request =
         new JobRequest(
-            row.getString("app"), row.getString("format"), row.getString("spec"), headers, origin);
+            row.getString("app"),
+            row.getString("format"),
+            row.getString("spec"),
+            headers,
+            origin,
+            Access.parse(row.getString("access")));
     return new Taken(ref, row.getInt("tries"), request, fault);
   }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import org.fera.print.queue.JobState;
 import org.fera.print.queue.Result;
 import org.fera.print.queue.Step;
+import org.fera.print.rights.Access;
 import org.jdbi.v3.core.Jdbi;
 
 /** The statements by which jobs are looked at, many in one. */
@@ -26,10 +27,11 @@ final class StatusTable {
   /**
    * A job as it was.
    *
+   * @param access who may ask for it
    * @param elapsed since it was submitted, until it ended
    * @param running since it was begun last; zero unless it runs
    */
-  record Seen(String ref, JobState state, Duration elapsed, Duration running) {}
+  record Seen(String ref, Access access, JobState state, Duration elapsed, Duration running) {}
 
   /**
    * The cluster's pace.
@@ -47,7 +49,7 @@ final class StatusTable {
                 .createQuery(
                     """
                     SELECT ref, state, phase, done, total, reason, content_type, filename, size,
-                      warnings,
+                      warnings, access,
                       extract(epoch FROM coalesce(ended, clock_timestamp()) - submitted) * 1000
                         AS elapsed,
                       CASE state WHEN 'running'
@@ -73,7 +75,12 @@ final class StatusTable {
           case "canceled" -> new JobState.Canceled(reason);
           default -> new JobState.Failed(reason);
         };
-    return new Seen(row.getString("ref"), state, millis(row, "elapsed"), millis(row, "running"));
+    return new Seen(
+        row.getString("ref"),
+        Access.parse(row.getString("access")),
+        state,
+        millis(row, "elapsed"),
+        millis(row, "running"));
   }
 
   private static Duration millis(ResultSet row, String column) throws SQLException {

@@ -3,6 +3,7 @@ package org.fera.print.queue.postgres;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Optional;
 import org.fera.print.queue.JobRequest;
 
 /**
@@ -36,9 +37,13 @@ final class Unconfirmed {
     }
   }
 
-  synchronized boolean has(String ref) {
+  /** What was promised under a ref; empty if nothing was lately. */
+  synchronized Optional<JobRequest> request(String ref) {
     trim();
-    return promises.stream().anyMatch(promise -> promise.ref().equals(ref));
+    return promises.stream()
+        .filter(promise -> promise.ref().equals(ref))
+        .map(Promise::request)
+        .findFirst();
   }
 
   synchronized List<Promise> all() {
