@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.fera.print.fetch.TrustStore;
 import org.fera.print.rights.Access;
 import org.fera.print.style.StyleBook;
 import org.fera.print.yaml.ConfigException;
@@ -32,22 +33,25 @@ public final class AppReader {
   }
 
   /**
-   * Reads the app of a folder and goes on after faults of its templates, which are left out.
+   * Reads the app of a folder and goes on after faults: what is faulty is left out.
    *
    * @param faults hears of them
    */
   public static PrintApp read(String id, Path folder, Consumer<ConfigException> faults) {
-    Section root = Section.of(AppFolders.config(folder));
+    Section root = Section.of(AppFolders.config(folder), faults);
+    refuseDatabases(root);
     boolean strict = root.flag("throwErrorOnExtraParameters", true);
     root.flag("defaultToSvg", false);
     Optional<String> filename = root.text("outputFilename");
-    PdfProperties pdf = root.section("pdfConfig").map(AppReader::pdf).orElse(PdfProperties.NONE);
+    PdfProperties pdf = root.one("pdfConfig", AppReader::pdf).orElse(PdfProperties.NONE);
     Optional<String> bundle = root.text("resourceBundle");
     StyleBook styles = new StyleBook(root.jsonByName("styles"), folder);
-    Optional<SmtpSettings> smtp = root.section("smtp").map(SmtpSettings::read);
-    List<Credential> credentials =
-        root.sections("credentials").stream().map(HttpRuleReader::credential).toList();
+    Optional<SmtpSettings> smtp = root.one("smtp", SmtpSettings::read);
+    List<Credential> credentials = root.each("credentials", HttpRuleReader::credential);
     List<UrlMatcher> referers = HttpRuleReader.matchers(root, "allowedReferers");
+    List<ProxyRule> proxies = root.each("proxies", RouteReader::proxy);
+    Optional<TrustStore> trustStore =
+        root.one("certificateStore", store -> RouteReader.trustStore(store, folder));
     Access access = access(root);
     Map<String, Layout> layouts = new TreeMap<>();
     Section templates =
@@ -61,15 +65,22 @@ public final class AppReader {
         faults.accept(e);
       }
     }
-    try {
-      root.end();
-    } catch (ConfigException e) {
-      faults.accept(e);
-    }
+    root.end();
     if (templates.keys().isEmpty()) {
       throw root.fault("templates", "\"templates\" is empty");
     }
-    return new PrintApp(id, folder, layouts, strict, bundle, smtp, credentials, referers, access);
+    return new PrintApp(
+        id,
+        folder,
+        layouts,
+        strict,
+        bundle,
+        smtp,
+        credentials,
+        referers,
+        proxies,
+        trustStore,
+        access);
   }
 
   private static Layout layout(
@@ -82,14 +93,14 @@ public final class AppReader {
     if (!section.tag().equals("!template")) {
       throw section.fault("the template \"" + name + "\" needs the tag !template");
     }
-    boolean export = section.flag("mapExport", false);
-    Optional<Path> template = template(section, folder, export);
+    refuseDatabases(section);
     Map<String, Attribute> attributes = section.named("attributes", AttributeReader::read);
     List<Processor> processors =
-        section.sections("processors").stream()
-            .map(ProcessorReader::read)
+        section.each("processors", ProcessorReader::read).stream()
             .sorted(Comparator.comparingInt(Processor::rank))
             .toList();
+    boolean export = section.flag("mapExport", false);
+    Optional<Path> template = template(section, folder, export);
     Layout layout =
         new Layout(
             name,
@@ -97,7 +108,7 @@ public final class AppReader {
             attributes,
             processors,
             section.text("outputFilename").or(() -> filename),
-            section.section("pdfConfig").map(AppReader::pdf).orElse(PdfProperties.NONE).over(pdf),
+            section.one("pdfConfig", AppReader::pdf).orElse(PdfProperties.NONE).over(pdf),
             styles.with(section.jsonByName("styles")),
             export,
             section.text("tableData"),
@@ -105,6 +116,15 @@ public final class AppReader {
     section.flag("pdfA", false);
     section.end();
     return layout;
+  }
+
+  /** Rows of a template come from the request: no connection of its own is opened by a print. */
+  private static void refuseDatabases(Section section) {
+    for (String key : List.of("jdbcUrl", "jdbcUser", "jdbcPassword", "jdbcDrivers")) {
+      if (section.keys().contains(key)) {
+        throw section.fault(key, "\"" + key + "\": data sources by JDBC are not supported");
+      }
+    }
   }
 
   /** Open without the key; the key without roles is for all users. */

@@ -24,7 +24,7 @@ final class HttpRuleReader {
         switch (section.tag()) {
           case "!mapUri" -> new HttpRule.MapUri(mapping(section), matchers);
           case "!restrictUris" -> {
-            if (matchers.isEmpty()) {
+            if (matchers.isEmpty() && section.sections("matchers").isEmpty()) {
               throw section.fault("the key \"matchers\" is missing");
             }
             yield new HttpRule.RestrictUris(matchers);
@@ -46,7 +46,7 @@ final class HttpRuleReader {
   }
 
   static List<UrlMatcher> matchers(Section section, String key) {
-    return section.sections(key).stream().map(HttpRuleReader::matcher).toList();
+    return section.each(key, HttpRuleReader::matcher);
   }
 
   /** A credential, which must say for which servers it is. */

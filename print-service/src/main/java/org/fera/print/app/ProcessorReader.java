@@ -47,8 +47,7 @@ final class ProcessorReader {
           case "!updatePdfConfig" -> StepReader.pdf(section);
           case "!configureHttpRequests" ->
               new Processor.HttpRequests(
-                  names(section),
-                  section.sections("httpProcessors").stream().map(HttpRuleReader::read).toList());
+                  names(section), section.each("httpProcessors", HttpRuleReader::read));
           case "" -> throw section.fault("a processor needs a tag, such as !createMap");
           default ->
               throw section.fault(

@@ -31,8 +31,7 @@ final class StepReader {
     section
         .named("columns", StepReader::converter)
         .forEach((column, converter) -> converters.put(column, List.of(converter)));
-    List<Processor.UrlImage> forAll =
-        section.sections("converters").stream().map(StepReader::converter).toList();
+    List<Processor.UrlImage> forAll = section.each("converters", StepReader::converter);
     if (!forAll.isEmpty()) {
       converters.put("", forAll);
     }
@@ -80,7 +79,7 @@ final class StepReader {
     return new Processor.CreateDataSource(
         ProcessorReader.names(section, "datasource", "jrDataSource"),
         section.named("attributes", AttributeReader::read),
-        section.sections("processors").stream().map(ProcessorReader::read).toList(),
+        section.each("processors", ProcessorReader::read),
         section.texts("copyAttributes"),
         template,
         key);

@@ -31,16 +31,21 @@ final class Answers {
    * What an answer depends on.
    *
    * @param headers all that may be sent, but for the names of the job and of the request
+   * @param route name of the way
    */
-  record Key(String url, Map<String, String> headers) {
+  record Key(String url, Map<String, String> headers, String route) {
     static Key of(String url, Caller caller, Map<String, String> added) {
+      return of(url, caller, added, Route.STRAIGHT);
+    }
+
+    static Key of(String url, Caller caller, Map<String, String> added, Route route) {
       Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
       headers.putAll(caller.portalHeaders());
       // Apart from the portal's, which others do not get.
       added.forEach((name, value) -> headers.put("added " + name, value));
       headers.remove("added X-Request-ID");
       headers.remove("X-Request-ID");
-      return new Key(url, Map.copyOf(headers));
+      return new Key(url, Map.copyOf(headers), route.name());
     }
   }
 

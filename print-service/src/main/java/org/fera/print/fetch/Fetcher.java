@@ -52,22 +52,26 @@ public class Fetcher {
    * answers are for the caller to judge. Cancelling it with interruption ends the exchange.
    *
    * @param added headers for the URL's server and for no other that it redirects to
+   * @param route the way to servers other than the portal
    */
-  public Future<Fetched> get(String url, Caller caller, Map<String, String> added) {
+  public Future<Fetched> get(String url, Caller caller, Map<String, String> added, Route route) {
     return threads.submit(
         () ->
             answers
-                .get(Answers.Key.of(url, caller, added), () -> fetch(url, caller, added))
+                .get(
+                    Answers.Key.of(url, caller, added, route),
+                    () -> fetch(url, caller, added, route))
                 .fetched());
   }
 
-  private HttpExchange.Answer fetch(String url, Caller caller, Map<String, String> added)
+  private HttpExchange.Answer fetch(
+      String url, Caller caller, Map<String, String> added, Route route)
       throws FetchException, InterruptedException {
     long pause = config.pause().toMillis();
     for (int attempt = 1; ; attempt++) {
       long wait = pause + ThreadLocalRandom.current().nextLong(pause + 1);
       try {
-        HttpExchange.Answer answer = follow(url, caller, added);
+        HttpExchange.Answer answer = follow(url, caller, added, route);
         int status = answer.fetched().status();
         if (status < 500 && status != 429) {
           return answer;
@@ -86,13 +90,14 @@ public class Fetcher {
     }
   }
 
-  private HttpExchange.Answer follow(String url, Caller caller, Map<String, String> added)
+  private HttpExchange.Answer follow(
+      String url, Caller caller, Map<String, String> added, Route route)
       throws FetchException, BrokenExchangeException, InterruptedException {
     Target first = targets.target(url);
     Target target = first;
     for (int hop = 0; hop <= REDIRECTS; hop++) {
       Map<String, String> headers = target.isServerOf(first) ? added : Map.of();
-      HttpExchange.Answer answer = http.get(target, caller, headers);
+      HttpExchange.Answer answer = http.get(target, caller, headers, route);
       if (answer.location() == null) {
         return answer;
       }

@@ -9,11 +9,16 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import io.vertx.core.net.KeyStoreOptions;
+import io.vertx.core.net.ProxyOptions;
+import io.vertx.core.net.ProxyType;
 import io.vertx.core.net.SocketAddress;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -25,18 +30,32 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class HttpExchange {
 
-  private final HttpClient client;
+  private final Vertx vertx;
   private final FetchConfig config;
 
+  /** One for the certificates that Java believes, and one for each app that has others. */
+  private final Map<Optional<TrustStore>, HttpClient> clients = new ConcurrentHashMap<>();
+
   HttpExchange(Vertx vertx, FetchConfig config) {
+    this.vertx = vertx;
     this.config = config;
-    this.client =
-        vertx.createHttpClient(
-            new HttpClientOptions()
-                .setConnectTimeout((int) config.connectTimeout().toMillis())
-                .setDecompressionSupported(false)
-                .setKeepAliveTimeout(15),
-            new PoolOptions().setHttp1MaxSize(Math.min(config.perHost(), config.parallel())));
+  }
+
+  private HttpClient client(Optional<TrustStore> trusted) {
+    HttpClientOptions options =
+        new HttpClientOptions()
+            .setConnectTimeout((int) config.connectTimeout().toMillis())
+            .setDecompressionSupported(false)
+            .setKeepAliveTimeout(15);
+    trusted.ifPresent(
+        store ->
+            options.setTrustOptions(
+                new KeyStoreOptions()
+                    .setType("JKS")
+                    .setPath(store.file().toString())
+                    .setPassword(store.password())));
+    return vertx.createHttpClient(
+        options, new PoolOptions().setHttp1MaxSize(Math.min(config.perHost(), config.parallel())));
   }
 
   /**
@@ -48,12 +67,16 @@ final class HttpExchange {
    */
   record Answer(Fetched fetched, String location, Duration fresh, Duration retryAfter) {}
 
-  Answer get(Target target, Caller caller, Map<String, String> added)
+  Answer get(Target target, Caller caller, Map<String, String> added, Route route)
       throws BrokenExchangeException, FetchException, InterruptedException {
     AtomicReference<HttpClientRequest> open = new AtomicReference<>();
     CompletableFuture<Answer> answer = new CompletableFuture<>();
-    client
-        .request(options(target, caller, added))
+    Route way = target.portal() ? Route.STRAIGHT : route;
+    RequestOptions options = options(target, caller, added);
+    way.proxy(target.uri()).ifPresent(proxy -> options.setProxyOptions(proxy(proxy)));
+    clients
+        .computeIfAbsent(way.trustStore(), this::client)
+        .request(options)
         .compose(
             request -> {
               open.set(request);
@@ -77,6 +100,13 @@ final class HttpExchange {
       }
       throw new BrokenExchangeException("the server cannot be reached");
     }
+  }
+
+  private static ProxyOptions proxy(ProxyServer proxy) {
+    ProxyOptions options =
+        new ProxyOptions().setType(ProxyType.HTTP).setHost(proxy.host()).setPort(proxy.port());
+    proxy.username().ifPresent(name -> options.setUsername(name).setPassword(proxy.password()));
+    return options;
   }
 
   private static RequestOptions options(Target target, Caller caller, Map<String, String> added) {
@@ -155,6 +185,6 @@ final class HttpExchange {
   }
 
   void close() {
-    client.close();
+    clients.values().forEach(HttpClient::close);
   }
 }

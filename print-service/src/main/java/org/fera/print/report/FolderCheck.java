@@ -5,8 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.DefaultJasperReportsContext;
 import net.sf.jasperreports.engine.SimpleJasperReportsContext;
@@ -18,16 +19,17 @@ import org.fera.print.spec.SpecReader;
 import org.fera.print.yaml.ConfigException;
 
 /**
- * Loads print folders as the service would and says what is wrong with them: a fault for each
- * layout of {@code config.yaml}, for each template that does not compile, for each example request
- * that the app would refuse.
+ * Loads print folders as the service would and says all that is wrong with them: each faulty
+ * attribute, processor, matcher and key of {@code config.yaml}, each fault of a template, each
+ * example request that the app would refuse.
  */
 public final class FolderCheck {
 
   private static final int DEEPEST = 4;
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final List<String> faults = new ArrayList<>();
+  /** What several layouts share by an anchor is faulty once. */
+  private final Set<String> faults = new LinkedHashSet<>();
 
   private FolderCheck() {}
 

@@ -30,6 +30,7 @@ import org.fera.print.queue.JobQueue;
 import org.fera.print.queue.JobRunner;
 import org.fera.print.queue.Report;
 import org.fera.print.queue.Step;
+import org.fera.print.source.AppRoute;
 import org.fera.print.source.Resources;
 import org.fera.print.source.UrlRules;
 import org.fera.print.spec.PrintSpec;
@@ -70,11 +71,21 @@ public class PrintRunner implements JobRunner {
 
   @Override
   public Report run(JobQueue.Lease lease) throws JobFailedException, InterruptedException {
-    Path folder = null;
+    PrintApp app;
     try {
-      PrintApp app =
+      app =
           apps.app(lease.request().app())
               .orElseThrow(() -> new JobFailedException("The app is gone.", null));
+    } catch (ConfigException e) {
+      throw new JobFailedException(e.getMessage(), e);
+    }
+    return run(lease, app);
+  }
+
+  /** Prints a job with that app, whatever the request calls it. */
+  Report run(JobQueue.Lease lease, PrintApp app) throws JobFailedException, InterruptedException {
+    Path folder = null;
+    try {
       PrintSpec spec = SpecReader.read(app, SpecReader.json(lease.request().spec()));
       folder = work.newJob();
       return print(lease, app, spec, folder);
@@ -106,7 +117,8 @@ public class PrintRunner implements JobRunner {
     Map<String, String> headers = lease.request().headers();
     UrlRules rules = new UrlRules(layout.httpRules(), app.credentials(), headers);
     Caller caller = Caller.of(lease.ref(), headers);
-    Resources resources = new Resources(fetcher, caller, app.folder(), fetching.maxBytes(), rules);
+    Resources resources =
+        new Resources(fetcher, caller, app.folder(), fetching.maxBytes(), rules, new AppRoute(app));
     Locale locale = Localization.locale(spec);
     Run run =
         new Run(

@@ -14,6 +14,7 @@ import org.fera.print.fetch.Caller;
 import org.fera.print.fetch.FetchException;
 import org.fera.print.fetch.Fetched;
 import org.fera.print.fetch.Fetcher;
+import org.fera.print.fetch.Route;
 
 /**
  * What a job reads by URL: {@code data:} URLs, files of the app's folder ({@code file://x} and
@@ -32,6 +33,7 @@ public final class Resources {
   private final Path folder;
   private final int maxBytes;
   private final UrlRules rules;
+  private final Route route;
 
   /**
    * For one job.
@@ -39,9 +41,12 @@ public final class Resources {
    * @param folder the app's
    * @param maxBytes largest file of the folder that is read
    * @param rules of the layout and the app, for everything that is fetched
+   * @param route the app's way to servers
    */
-  public Resources(Fetcher fetcher, Caller caller, Path folder, int maxBytes, UrlRules rules) {
+  public Resources(
+      Fetcher fetcher, Caller caller, Path folder, int maxBytes, UrlRules rules, Route route) {
     this.rules = rules;
+    this.route = route;
     this.fetcher = fetcher;
     this.caller = caller;
     this.folder = folder.toAbsolutePath().normalize();
@@ -68,7 +73,7 @@ public final class Resources {
   public Future<Fetched> fetch(String url) {
     try {
       UrlRules.Request request = rules.apply(url);
-      return fetcher.get(request.url(), caller, request.headers());
+      return fetcher.get(request.url(), caller, request.headers(), route);
     } catch (FetchException e) {
       return CompletableFuture.failedFuture(e);
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -33,9 +34,22 @@ public final class Section {
     this.entries = file.entries(node);
   }
 
-  /** The root of a file. */
+  /** The root of a file, read until its first fault. */
   public static Section of(Path path) {
-    return YamlFile.read(path);
+    return of(
+        path,
+        fault -> {
+          throw fault;
+        });
+  }
+
+  /**
+   * The root of a file that is read on after faults of named and listed items, which are left out.
+   *
+   * @param faults hears of them, or throws them
+   */
+  public static Section of(Path path, Consumer<ConfigException> faults) {
+    return YamlFile.read(path, faults);
   }
 
   /** The local tag with its exclamation mark, for example {@code !map}; empty if there is none. */
@@ -160,6 +174,20 @@ public final class Section {
         .orElse(List.of());
   }
 
+  /** What a mapping below a key is read to. */
+  public <T> Optional<T> one(String key, Function<Section, T> reader) {
+    return section(key).flatMap(section -> file.item(() -> reader.apply(section)));
+  }
+
+  /** What each mapping of a list is read to. */
+  public <T> List<T> each(String key, Function<Section, T> reader) {
+    List<T> items = new ArrayList<>();
+    for (Section section : sections(key)) {
+      file.item(() -> reader.apply(section)).ifPresent(items::add);
+    }
+    return List.copyOf(items);
+  }
+
   /** A mapping of names to tagged mappings, in the file's order; empty if absent. */
   public <T> Map<String, T> named(String key, Function<Section, T> reader) {
     Map<String, T> named = new LinkedHashMap<>();
@@ -168,10 +196,11 @@ public final class Section {
             all ->
                 all.entries.forEach(
                     (name, value) ->
-                        named.put(
-                            name,
-                            reader.apply(
-                                new Section(file, all.file.mapping(tagged(value), name))))));
+                        file.item(
+                                () ->
+                                    reader.apply(
+                                        new Section(file, file.mapping(tagged(value), name))))
+                            .ifPresent(item -> named.put(name, item))));
     return named;
   }
 
@@ -197,16 +226,19 @@ public final class Section {
     return value(key).map(value -> file.json(value, 0));
   }
 
-  /** Ends the reading: refuses the first key that was never asked for. */
+  /** Ends the reading: refuses the keys that were never asked for. */
   public void end() {
     for (Map.Entry<String, Node> entry : entries.entrySet()) {
       if (!known.contains(entry.getKey())) {
-        throw file.fault(
-            entry.getValue(),
-            "unknown key \""
-                + entry.getKey()
-                + "\"; known here: "
-                + String.join(", ", new TreeSet<>(known)));
+        file.item(
+            () -> {
+              throw file.fault(
+                  entry.getValue(),
+                  "unknown key \""
+                      + entry.getKey()
+                      + "\"; known here: "
+                      + String.join(", ", new TreeSet<>(known)));
+            });
       }
     }
   }

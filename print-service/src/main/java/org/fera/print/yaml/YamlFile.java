@@ -11,6 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -30,18 +33,20 @@ final class YamlFile {
   private static final int DEEPEST = 50;
 
   private final Path path;
+  private final Consumer<ConfigException> faults;
 
-  private YamlFile(Path path) {
+  private YamlFile(Path path, Consumer<ConfigException> faults) {
     this.path = path;
+    this.faults = faults;
   }
 
-  static Section read(Path path) {
+  static Section read(Path path, Consumer<ConfigException> faults) {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(500);
     options.setNestingDepthLimit(DEEPEST);
     try {
       Reader reader = new StringReader(Environment.filledIn(path, Files.readString(path)));
-      YamlFile file = new YamlFile(path);
+      YamlFile file = new YamlFile(path, faults);
       Node root = new Yaml(options).compose(reader);
       if (root == null) {
         throw new ConfigException(path, "the file is empty");
@@ -57,6 +62,16 @@ final class YamlFile {
 
   ConfigException fault(Node node, String message) {
     return new ConfigException(path, node.getStartMark().getLine() + 1, message);
+  }
+
+  /** What an item is read to; empty if it is faulty and its reader goes on without it. */
+  <T> Optional<T> item(Supplier<T> reader) {
+    try {
+      return Optional.of(reader.get());
+    } catch (ConfigException e) {
+      faults.accept(e);
+      return Optional.empty();
+    }
   }
 
   MappingNode mapping(Node node, String what) {

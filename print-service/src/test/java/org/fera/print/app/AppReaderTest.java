@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.fera.print.fetch.ProxyServer;
 import org.fera.print.yaml.ConfigException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -103,6 +105,31 @@ class AppReaderTest {
     assertFault("templates:\n  page: !other\n    reportTemplate: page.jrxml\n", 2, "!template");
     assertFault("templates: [\n", 2, "");
     assertFault("templates: &a\n  <<: *a\n", 1, "circle");
+  }
+
+  @Test
+  @Tag("PS-4.9")
+  void proxiesAreReadAndFaultyOnesTold() throws IOException {
+    String page = START + "      title: !string {}\n";
+    PrintApp app =
+        read(page + "proxies: [!proxy {host: proxy.test, port: 3128, username: a, password: b}]\n");
+    assertThat(app.proxies().get(0).server())
+        .isEqualTo(new ProxyServer("proxy.test", 3128, Optional.of("a"), "b"));
+    assertThat(app.proxies().toString()).doesNotContain("b,").doesNotContain("password");
+    assertFault(page + "proxies: [!proxy {port: 3128}]\n", 6, "\"host\" is missing");
+    assertFault(page + "proxies: [!proxy {host: x, scheme: socks}]\n", 6, "socks");
+    assertFault(page + "certificateStore: !certificateStore {uri: none.jks}\n", 6, "no file");
+    assertFault(page + "certificateStore: !certificateStore {uri: ../x.jks}\n", 6, "no file");
+    assertFault(
+        page + "certificateStore: !certificateStore {uri: page.jrxml}\n", 6, "cannot be opened");
+  }
+
+  @Test
+  @Tag("PS-8.8")
+  void dataSourcesByJdbcAreRefusedInWords() {
+    assertFault("jdbcDrivers: [x]\n" + START, 1, "JDBC are not supported");
+    assertFault(
+        START.replace("    attributes:", "    jdbcUrl: jdbc:x"), 4, "JDBC are not supported");
   }
 
   private void assertFault(String yaml, int line, String message) {

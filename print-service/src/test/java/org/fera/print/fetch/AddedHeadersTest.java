@@ -75,7 +75,7 @@ class AddedHeadersTest {
   }
 
   private void get(String url, Map<String, String> added) throws Exception {
-    fetcher.get(url, new Caller("job", Map.of()), added).get(60, TimeUnit.SECONDS);
+    fetcher.get(url, new Caller("job", Map.of()), added, Route.STRAIGHT).get(60, TimeUnit.SECONDS);
   }
 
   private HttpServer server() throws IOException {

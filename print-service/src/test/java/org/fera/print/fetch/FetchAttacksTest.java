@@ -104,7 +104,10 @@ class FetchAttacksTest {
     Fetcher asked = waits ? impatient : fetcher;
 
     assertThatThrownBy(
-            () -> asked.get(url, new Caller("job", Map.of()), Map.of()).get(120, TimeUnit.SECONDS))
+            () ->
+                asked
+                    .get(url, new Caller("job", Map.of()), Map.of(), Route.STRAIGHT)
+                    .get(120, TimeUnit.SECONDS))
         .isInstanceOf(ExecutionException.class)
         .hasCauseInstanceOf(FetchException.class)
         .hasMessageContaining(attack.words());

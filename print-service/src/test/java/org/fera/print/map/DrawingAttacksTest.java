@@ -106,7 +106,13 @@ class DrawingAttacksTest {
   /** Red pixels of a drawing; none if it is refused. */
   private int reds(String drawing) throws InterruptedException {
     Resources resources =
-        new Resources(null, null, folder, 100_000, new UrlRules(List.of(), List.of(), Map.of()));
+        new Resources(
+            null,
+            null,
+            folder,
+            100_000,
+            new UrlRules(List.of(), List.of(), Map.of()),
+            org.fera.print.fetch.Route.STRAIGHT);
     String data = Base64.getEncoder().encodeToString(drawing.getBytes(StandardCharsets.UTF_8));
     SymbolLoader.Result result = SymbolLoader.load("data:image/svg+xml;base64," + data, resources);
     BufferedImage paper = new BufferedImage(SIZE, SIZE, BufferedImage.TYPE_INT_ARGB);

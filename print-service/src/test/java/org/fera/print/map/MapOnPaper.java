@@ -58,7 +58,12 @@ final class MapOnPaper {
                   attribute.zoom(),
                   Paper.FONTS,
                   new Resources(
-                      null, null, folder, 100_000, new UrlRules(List.of(), List.of(), Map.of())),
+                      null,
+                      null,
+                      folder,
+                      100_000,
+                      new UrlRules(List.of(), List.of(), Map.of()),
+                      org.fera.print.fetch.Route.STRAIGHT),
                   (done, total) -> {});
       BufferedImage image = drawn.picture().decode();
       BufferedImage copy =

@@ -65,4 +65,57 @@ class FolderCheckTest {
         .anySatisfy(fault -> assertThat(fault).contains("requestData-x.json: attributes.b"));
     assertThat(FolderCheck.faults(root.resolve("absent"))).hasSize(1);
   }
+
+  @Test
+  @Tag("PS-8.6")
+  void allFaultsOfALayoutAreToldAtOnce() throws IOException {
+    Files.writeString(
+        root.resolve("config.yaml"),
+        """
+        credentials:
+          - !credential {username: anna}
+          - !pass {username: bert}
+        templates:
+          one: !template
+            reportTemplate: none.jrxml
+            attributes: &attributes
+              a: !strnig {}
+              b: !map {width: 0}
+              c: !string {maxlength: 3, colour: red}
+            processors:
+              - !createMap {}
+              - !createMaps {}
+              - !configureHttpRequests
+                httpProcessors:
+                  - !mapUri {}
+                  - !restrictUris
+                    matchers:
+                      - !ipMatch {ip: ten}
+                      - !hostMatch {host: x}
+          two: !template
+            jdbcUrl: jdbc:postgresql://localhost/x
+          three: !template
+            attributes: *attributes
+        one: 1
+        two: 2
+        """);
+
+    assertThat(FolderCheck.faults(root).stream().map(f -> f.replaceFirst(": .*", "")))
+        .containsExactlyInAnyOrder(
+            "config.yaml:2",
+            "config.yaml:3",
+            "config.yaml:8",
+            "config.yaml:9",
+            "config.yaml:10",
+            "config.yaml:10",
+            "config.yaml:13",
+            "config.yaml:16",
+            "config.yaml:19",
+            "config.yaml:20",
+            "config.yaml:6",
+            "config.yaml:22",
+            "config.yaml:23",
+            "config.yaml:25",
+            "config.yaml:26");
+  }
 }
