@@ -51,7 +51,8 @@ class PackagedPrintIT {
   void onlyThePortalMayPrintWhereThatIsSo() {
     List<String> seals = List.of("", "1 127.0.0.1 localhost x", Seal.of("another secret"));
     RestAssured.requestSpecification = null;
-    for (String path : List.of("/print/capabilities.json", "/print/fonts", "/print/", "/city/print/")) {
+    for (String path :
+        List.of("/print/capabilities.json", "/print/fonts", "/print/", "/city/print/")) {
       given().get(path).then().statusCode(403).body(containsString("/printproxy"));
       for (String seal : seals) {
         given().header("X-Fera-Printproxy", seal).get(path).then().statusCode(403);
