@@ -114,6 +114,9 @@ public final class SymbolLoader {
     if (!answer.contentType().contains("svg") && !startsAsXml(answer.body())) {
       return new Picture.Raster(Pictures.decode(answer, MOST_PIXELS));
     }
+    if (isGzip(answer.body())) {
+      throw new LayerException("the drawing is compressed, which is not read");
+    }
     try {
       SVGDocument document =
           new SVGLoader().load(new ByteArrayInputStream(answer.body()), null, CLOSED);
@@ -124,6 +127,11 @@ public final class SymbolLoader {
       // Told below, as what the library refuses without an exception.
     }
     throw new LayerException("the answer is no SVG that can be read");
+  }
+
+  /** JSVG would unpack it, however large it becomes. */
+  private static boolean isGzip(byte[] body) {
+    return body.length > 1 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
   }
 
   private static boolean startsAsXml(byte[] body) {
