@@ -71,6 +71,16 @@ class PackagedPrintIT {
         .atMost(Duration.ofSeconds(90))
         .untilAsserted(
             () -> assertThat(given().get("/q/health/ready").statusCode()).isEqualTo(200));
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(
+            () ->
+                assertThat(
+                        given()
+                            .get("/q/health/ready")
+                            .<String>path("checks.find{it.name=='print'}.data.rehearsal"))
+                    .isEqualTo("done"));
+    assertThat(given().get("/q/metrics").asString()).doesNotContain("fera_print_job_seconds");
 
     PrintedPage page =
         Printer.pdf(

@@ -56,9 +56,11 @@ final class PrintProcess implements AutoCloseable {
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
     variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
     variables.put("FERA_INSTANCE", Integer.toString(instance));
-    variables.put("FERA_PRINT_APPS", ROOT.resolve("deploy/sample/print").toString());
+    variables.put(
+        "FERA_PRINT_APPS", ROOT.resolve("print-service/src/test/resources/apps").toString());
     variables.put("FERA_PRINT_WORK", folder.resolve("work-" + instance).toString());
     variables.put("FERA_PRINT_QUEUE_KEY", "a secret for tests of the cluster");
+    variables.put("FERA_PRINT_WARM_UP_PAGES", "0");
     variables.put("FERA_PRINT_QUEUE_WAITING", "500");
     variables.put("FERA_PRINT_QUEUE_LEASE", "5S");
     variables.putAll(environment);
