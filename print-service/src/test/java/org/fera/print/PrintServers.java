@@ -69,6 +69,9 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
         """
             .formatted(mails.port(), SmtpServer.USER, SmtpServer.PASSWORD),
         StandardOpenOption.APPEND);
+    copy(
+        Path.of(System.getProperty("fera.root"), "print-service/src/test/resources/apps/steps"),
+        work.resolve("apps/steps"));
     prepareGuarded(sample.resolve("default"), work.resolve("apps/guarded"));
     prepareKeyed(sample.resolve("default"), work.resolve("apps/keyed"));
   }

@@ -183,9 +183,9 @@ class QueueClusterIT {
     return false;
   }
 
-  /** A page with an empty map, or with a layer of the portal. */
+  /** A bare map without layers, or with a layer of the portal: it is the queue that is tested. */
   private static String spec(String layer) {
-    Spec spec = Spec.of("A4_portrait").map("dpi", 72);
+    Spec spec = Spec.of("bare").map("dpi", 72);
     try {
       return new ObjectMapper()
           .writeValueAsString((layer == null ? spec : spec.wms(layer, "country")).build());

@@ -19,7 +19,11 @@ final class TestIdentity {
           "1 A4 portrait",
           "2 A4 landscape",
           "3 A3 portrait",
-          "4 A3 landscape");
+          "4 A3 landscape",
+          "layered",
+          "changed",
+          "overview",
+          "bare");
 
   private TestIdentity() {}
 
