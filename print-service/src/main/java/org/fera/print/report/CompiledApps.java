@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import net.sf.jasperreports.engine.JRException;
+import net.sf.jasperreports.engine.JRRuntimeException;
 import net.sf.jasperreports.engine.JasperCompileManager;
 import net.sf.jasperreports.engine.JasperReport;
 import net.sf.jasperreports.engine.JasperReportsContext;
@@ -62,11 +63,7 @@ final class CompiledApps {
         sources = files.filter(file -> file.toString().endsWith(SOURCE)).sorted().toList();
       }
       for (Path source : sources) {
-        try {
-          compile(source, binary(source, folder, target));
-        } catch (TemplateException e) {
-          faults.accept(e);
-        }
+        compile(source, binary(source, folder, target), faults);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -79,14 +76,14 @@ final class CompiledApps {
     return target.resolve(name.substring(0, name.length() - SOURCE.length()) + ".jasper");
   }
 
-  private void compile(Path source, Path binary) throws IOException, TemplateException {
+  private void compile(Path source, Path binary, Consumer<TemplateException> faults)
+      throws IOException {
     FileTime changed = Files.getLastModifiedTime(source);
     Compiled before = compiled.get(source);
     if (before != null && before.changed.equals(changed)) {
       return;
     }
     Files.createDirectories(binary.getParent());
-    String name = source.getFileName().toString();
     try {
       byte[] jrxml = Jrxml.upToDate(Files.readAllBytes(source));
       JasperDesign design = JRXmlLoader.load(context, new ByteArrayInputStream(jrxml));
@@ -95,9 +92,9 @@ final class CompiledApps {
       compiled.put(source, new Compiled(changed, report));
       binaries.put(source, binary);
     } catch (JrxmlException e) {
-      throw new TemplateException("The template " + name + " cannot be read: " + e.getMessage(), e);
-    } catch (JRException e) {
-      throw new TemplateException("The template " + name + " does not compile: " + reason(e), e);
+      faults.accept(new TemplateException(TemplateFaults.of(source, e.getMessage()), e));
+    } catch (JRException | JRRuntimeException e) {
+      TemplateFaults.of(source, e).forEach(words -> faults.accept(new TemplateException(words, e)));
     }
   }
 
@@ -114,13 +111,5 @@ final class CompiledApps {
   /** A compiled template of an app that {@link #compile} has been called for. */
   synchronized JasperReport report(Path source) {
     return compiled.get(source).report();
-  }
-
-  private static String reason(Throwable fault) {
-    Throwable root = fault;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return String.valueOf(root.getMessage());
   }
 }

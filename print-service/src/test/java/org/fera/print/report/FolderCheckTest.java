@@ -61,9 +61,36 @@ class FolderCheckTest {
             fault -> assertThat(fault).startsWith("city/config.yaml:6: ").contains("none.jrxml"))
         .anySatisfy(
             fault -> assertThat(fault).startsWith("city/config.yaml:10: ").contains("colour"))
-        .anySatisfy(fault -> assertThat(fault).contains("page.jrxml").contains("nothing"))
+        .anySatisfy(
+            fault -> assertThat(fault).startsWith("city/page.jrxml:5: ").contains("nothing"))
         .anySatisfy(fault -> assertThat(fault).contains("requestData-x.json: attributes.b"));
     assertThat(FolderCheck.faults(root.resolve("absent"))).hasSize(1);
+  }
+
+  @Test
+  @Tag("PS-8.6")
+  void faultsOfTemplatesHaveTheirLines() throws IOException {
+    Files.writeString(
+        root.resolve("config.yaml"),
+        "templates:\n  one: !template\n    reportTemplate: words.jrxml\n");
+    String head =
+        "<jasperReport name='page' language='java' pageWidth='100' pageHeight='100'\n"
+            + " columnWidth='100' leftMargin='0' rightMargin='0' topMargin='0' bottomMargin='0'>\n";
+    String field = "<element kind='textField' x='0' y='0' width='100' height='20'>\n<expression>";
+    Files.writeString(
+        root.resolve("words.jrxml"),
+        head
+            + "<title height='20'>\n"
+            + field
+            + "nowhere.toString()</expression></element>\n"
+            + field
+            + "\"x\".sideways()</expression></element>\n</title></jasperReport>");
+    Files.writeString(root.resolve("broken.jrxml"), head + "<title height='20'>\n</titel>");
+    Files.writeString(root.resolve("odd.jrxml"), head + "<titel height='20'/>\n</jasperReport>");
+
+    assertThat(FolderCheck.faults(root).stream().map(f -> f.replaceFirst(": .*", "")))
+        .containsExactlyInAnyOrder(
+            "broken.jrxml:4", "odd.jrxml:3", "words.jrxml:5", "words.jrxml:7");
   }
 
   @Test
