@@ -24,6 +24,7 @@ class ArchitectureTest {
     "..app.dynamic..",
     "..app.login..",
     "..app.viewer..",
+    "..app.frontend..",
     "..app.environments..",
   };
 

@@ -2,6 +2,7 @@ package org.fera.app.viewer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.util.Optional;
 
 /** The built-in viewer at the root of the portal. */
 @ConfigMapping(prefix = "fera.viewer")
@@ -14,4 +15,7 @@ public interface ViewerConfig {
   /** Who may show the portal in a frame: the value of the directive {@code frame-ancestors}. */
   @WithDefault("'self'")
   String frameAncestors();
+
+  /** Interface of the mounted front end that is shown instead; absent: none. */
+  Optional<String> replacedBy();
 }

@@ -34,6 +34,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
   /** What operators know. */
   public static final String OPERATOR_SECRET = "for operators";
 
+
   private static final int SRID = 2056;
 
   private TestDatabase database;
@@ -67,6 +68,10 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     settings.put("fera.visible.web-host", "portal.example.org");
     settings.put("fera.visible.web-protocol", "https");
     settings.put("fera.visible.entry-point", "/portal/");
+    settings.put(
+        "fera.frontend.mobile.folder",
+        Path.of(System.getProperty("fera.root"), "wsgi-app/src/test/resources/frontend/mobile")
+            .toString());
     return settings;
   }
 
@@ -78,6 +83,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
 
   @Override
   public void stop() {
+    }
     if (database != null) {
       database.close();
     }
