@@ -2,6 +2,7 @@ package org.fera.app.proxy;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.function.Predicate;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.TransformerException;
 import org.fera.app.http.Unavailable;
@@ -12,10 +13,17 @@ import org.xml.sax.SAXException;
 /** Takes out of WMS and WFS capabilities what the caller may not see. */
 final class CapabilitiesFilter {
 
-  private final LayerScope scope;
+  private final Predicate<String> shown;
 
   CapabilitiesFilter(LayerScope scope) {
-    this.scope = scope;
+    this(name -> !scope.allowed(name).isEmpty());
+  }
+
+  /**
+   * @param shown tells which layers and feature types the caller may see, by name without prefix
+   */
+  CapabilitiesFilter(Predicate<String> shown) {
+    this.shown = shown;
   }
 
   byte[] apply(byte[] capabilities) {
@@ -50,8 +58,8 @@ final class CapabilitiesFilter {
     }
     String name = names.get(0).getTextContent().strip();
     return switch (element.getLocalName()) {
-      case "Layer" -> scope.allowed(name).isEmpty();
-      case "FeatureType" -> scope.allowed(name.substring(name.indexOf(':') + 1)).isEmpty();
+      case "Layer" -> !shown.test(name);
+      case "FeatureType" -> !shown.test(name.substring(name.indexOf(':') + 1));
       default -> false;
     };
   }

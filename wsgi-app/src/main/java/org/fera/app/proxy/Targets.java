@@ -123,7 +123,14 @@ class Targets {
    */
   boolean mayWrite(Found found, Caller caller, String collection) {
     return !caller.isAnonymous()
-        && rights.mayWrite(caller, found.sharing(), collection, !filters(found));
+        && rights
+            .writable(caller, found.sharing(), !filters(found))
+            .contains(collection.toLowerCase(Locale.ROOT));
+  }
+
+  /** The names, in small letters, to which the caller may write, whatever the geometry is. */
+  Set<String> writableEverywhere(Found found, Caller caller) {
+    return rights.writable(caller, found.sharing(), true);
   }
 
   /** Which layers a group contains must be known: better no map than one with hidden layers. */

@@ -7,8 +7,9 @@ import static java.util.stream.Collectors.toList;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -61,12 +62,11 @@ public class LayerRights {
   }
 
   /**
-   * Whether one of the caller's roles may write to a layer: somewhere, or everywhere.
+   * The WMS names, in small letters, to which one of the caller's roles may write.
    *
-   * @param name a WMS name, in any case
+   * @param everywhere true: only by an area without geometry
    */
-  public boolean mayWrite(
-      Caller caller, Collection<Integer> serverIds, String name, boolean everywhere) {
+  public Set<String> writable(Caller caller, Collection<Integer> serverIds, boolean everywhere) {
     List<String> writable =
         jdbi.withHandle(
             handle ->
@@ -79,7 +79,7 @@ public class LayerRights {
                     .list());
     return writable.stream()
         .flatMap(layer -> WmsNames.split(layer).stream())
-        .anyMatch(name.toLowerCase(Locale.ROOT)::equals);
+        .collect(Collectors.toSet());
   }
 
   private static List<WmsNames.Row> rows(

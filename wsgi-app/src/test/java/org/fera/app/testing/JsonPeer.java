@@ -10,7 +10,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A server of an OGC API that writes, and keeps what it was asked: what QGIS Server is told. */
+/**
+ * A server that writes, and keeps what it was asked: what QGIS Server and TinyOWS are told. At its
+ * own address it has WMS capabilities, below it whatever it is to answer.
+ */
 public final class JsonPeer implements AutoCloseable {
 
   /** What arrived. */
@@ -52,7 +55,7 @@ public final class JsonPeer implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    boolean api = exchange.getRequestURI().getPath().startsWith("/ows/wfs3");
+    boolean api = exchange.getRequestURI().getPath().startsWith("/ows/");
     if (api) {
       asked.add(
           new Asked(

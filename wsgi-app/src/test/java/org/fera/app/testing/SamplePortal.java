@@ -34,10 +34,13 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
   /** What operators know. */
   public static final String OPERATOR_SECRET = "for operators";
 
+  /** What TinyOWS tells of its address. */
+  public static final String TINYOWS = "http://inside/tinyows";
 
   private static final int SRID = 2056;
 
   private TestDatabase database;
+  private JsonPeer tinyOws;
 
   @Override
   public Map<String, String> start() {
@@ -68,6 +71,9 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     settings.put("fera.visible.web-host", "portal.example.org");
     settings.put("fera.visible.web-protocol", "https");
     settings.put("fera.visible.entry-point", "/portal/");
+    tinyOws = new JsonPeer();
+    settings.put("fera.tinyows.url", tinyOws.url() + "/tinyows");
+    settings.put("fera.tinyows.online-resource", TINYOWS);
     settings.put(
         "fera.frontend.mobile.folder",
         Path.of(System.getProperty("fera.root"), "wsgi-app/src/test/resources/frontend/mobile")
@@ -79,10 +85,13 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
   public void inject(TestInjector injector) {
     injector.injectIntoFields(
         new PortalDatabase(database), new TestInjector.MatchesType(PortalDatabase.class));
+    injector.injectIntoFields(tinyOws, field -> field.getName().equals("tinyOws"));
   }
 
   @Override
   public void stop() {
+    if (tinyOws != null) {
+      tinyOws.close();
     }
     if (database != null) {
       database.close();
