@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.fera.app.http.CacheHeaders;
 import org.fera.app.http.PublicUrl;
+import org.fera.app.organisations.Organisation;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /** {@code GET /dynamic.json}. */
@@ -26,6 +27,7 @@ public class DynamicResource {
   private final RouteConstants routes;
   private final PortalViews views;
   private final PublicUrl publicUrl;
+  private final Organisation organisation;
   private final String cacheVersion;
 
   DynamicResource(
@@ -33,11 +35,13 @@ public class DynamicResource {
       RouteConstants routes,
       PortalViews views,
       PublicUrl publicUrl,
+      Organisation organisation,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.interfaces = interfaces;
     this.routes = routes;
     this.views = views;
     this.publicUrl = publicUrl;
+    this.organisation = organisation;
     this.cacheVersion = Integer.toHexString(version.hashCode());
   }
 
@@ -50,7 +54,8 @@ public class DynamicResource {
   @GET
   public Response dynamic(
       @RestQuery("interface") String name, @RestQuery String query, @RestQuery String path) {
-    String asked = name == null || name.isBlank() ? DEFAULT_INTERFACE : name;
+    String asked =
+        organisation.interfaceName(name == null || name.isBlank() ? DEFAULT_INTERFACE : name);
     if (!interfaces.names().contains(asked)) {
       throw new NotFoundException(
           "Interface '%s' does not exist, available interfaces are: %s"

@@ -1,14 +1,17 @@
 package org.fera.app.http;
 
+import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * The address by which the caller reaches the portal, for links in answers. The {@code VISIBLE_*}
- * settings come first: a proxy hands on the Host header, which the caller chooses. Then come
- * forwarded headers of a trusted proxy (fera.http.trusted-proxies), then the request itself.
+ * settings come first, but for hosts that the operator names otherwise: a proxy hands on the Host
+ * header, which the caller chooses. Then come forwarded headers of a trusted proxy
+ * (fera.http.trusted-proxies), then the request itself.
  */
 @RequestScoped
 public class PublicUrl {
@@ -16,11 +19,17 @@ public class PublicUrl {
   private final VisibleConfig config;
   private final EntryPoint entryPoint;
   private final HttpServerRequest request;
+  private final List<KnownHosts> known;
 
-  PublicUrl(VisibleConfig config, EntryPoint entryPoint, HttpServerRequest request) {
+  PublicUrl(
+      VisibleConfig config,
+      EntryPoint entryPoint,
+      HttpServerRequest request,
+      @All List<KnownHosts> known) {
     this.config = config;
     this.entryPoint = entryPoint;
     this.request = request;
+    this.known = known;
   }
 
   /** Absolute, with the entry point, ending with a slash. */
@@ -48,7 +57,10 @@ public class PublicUrl {
   }
 
   private Optional<String> named() {
-    return config.webHost().filter(host -> !host.isBlank());
+    String asked = requestHost();
+    return known.stream().anyMatch(hosts -> hosts.contain(asked))
+        ? Optional.of(asked)
+        : config.webHost().filter(host -> !host.isBlank());
   }
 
   /** {@code http} or {@code https}. */

@@ -12,7 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.fera.app.http.CacheHeaders;
+import org.fera.app.organisations.Organisation;
 import org.jboss.resteasy.reactive.RestPath;
 
 /** {@code GET /static/locale/<language>.json}, below the name of its language as ngeo reads it. */
@@ -21,16 +24,21 @@ import org.jboss.resteasy.reactive.RestPath;
 public class LocaleResource {
 
   private final LocaleConfig config;
+  private final Organisation organisation;
   private final ObjectMapper json;
 
-  LocaleResource(LocaleConfig config, ObjectMapper json) {
+  LocaleResource(LocaleConfig config, Organisation organisation, ObjectMapper json) {
     this.config = config;
+    this.organisation = organisation;
     this.json = json;
   }
 
-  /** The words of one language; none when the portal has no file of it. */
+  /**
+   * The words of one language; none when the portal has no file of it. ngeo asks for those of the
+   * browser's region too, which are the language's.
+   */
   @GET
-  @Path("{language: [a-z]{2}}.json")
+  @Path("{language: [a-z]{2}}{region: (-[A-Za-z0-9]{2,8})?}.json")
   public Response words(@RestPath String language) throws IOException {
     if (!config.languages().contains(language)) {
       throw new NotFoundException();
@@ -43,12 +51,15 @@ public class LocaleResource {
   }
 
   private JsonNode read(String language) throws IOException {
-    java.nio.file.Path file =
-        config.folder().map(folder -> folder.resolve(language + ".json")).orElse(null);
-    if (file == null || !Files.isReadable(file)) {
+    Optional<java.nio.file.Path> file =
+        Stream.of(language + organisation.localeSuffix(), language)
+            .flatMap(name -> config.folder().map(f -> f.resolve(name + ".json")).stream())
+            .filter(Files::isReadable)
+            .findFirst();
+    if (file.isEmpty()) {
       return json.createObjectNode();
     }
-    JsonNode words = json.readTree(file.toFile());
+    JsonNode words = json.readTree(file.get().toFile());
     return words.has(language) && words.get(language).isObject() ? words.get(language) : words;
   }
 }

@@ -22,6 +22,7 @@ import org.fera.app.http.CacheHeaders;
 import org.fera.app.http.PublicUrl;
 import org.fera.app.http.Unavailable;
 import org.fera.app.identity.Remote;
+import org.fera.app.organisations.Organisation;
 import org.fera.app.upstream.StreamedBody;
 import org.fera.app.upstream.Upstream;
 import org.fera.app.upstream.UpstreamRequest;
@@ -49,6 +50,7 @@ class PrintProxy {
   private final PrintSeal seal;
   private final Remote remote;
   private final PublicUrl publicUrl;
+  private final Organisation organisation;
 
   PrintProxy(
       PrintConfig config,
@@ -57,7 +59,9 @@ class PrintProxy {
       HttpServerRequest request,
       PrintSeal seal,
       Remote remote,
-      PublicUrl publicUrl) {
+      PublicUrl publicUrl,
+      Organisation organisation) {
+    this.organisation = organisation;
     this.config = config;
     this.upstream = upstream;
     this.json = json;
@@ -110,8 +114,9 @@ class PrintProxy {
 
   private UpstreamRequest request(HttpMethod method, String path, byte[] body) {
     String base =
-        config
-            .url()
+        organisation
+            .printUrl()
+            .or(config::url)
             .map(url -> url.toString().replaceAll("/+$", ""))
             .orElseThrow(
                 () ->

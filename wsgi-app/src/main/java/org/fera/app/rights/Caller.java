@@ -31,6 +31,15 @@ public record Caller(Optional<User> user, boolean intranet, List<Role> roles) {
     return roles.stream().filter(role -> !role.isGeneral()).toList();
   }
 
+  /** Id of the role of everybody; -1 when there is none. */
+  public int anonymousRoleId() {
+    return roles.stream()
+        .filter(role -> role.name().equals(Role.ANONYMOUS))
+        .map(Role::id)
+        .findFirst()
+        .orElse(NOBODY);
+  }
+
   /** The ids with commas between, as map servers are told them. */
   public String roleIdsText() {
     return roleIds().stream().map(String::valueOf).collect(Collectors.joining(","));

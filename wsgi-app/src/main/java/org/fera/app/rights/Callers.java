@@ -1,12 +1,13 @@
 package org.fera.app.rights;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.fera.app.identity.Identity;
 import org.fera.app.identity.SignedIn;
+import org.fera.app.organisations.Organisation;
 
 /** Finds out, once for each request, who sent it and with which roles. */
 @RequestScoped
@@ -14,11 +15,13 @@ public class Callers {
 
   private final Identity identity;
   private final Roles roles;
+  private final Organisation organisation;
   private Caller current;
 
-  Callers(Identity identity, Roles roles) {
+  Callers(Identity identity, Roles roles, Organisation organisation) {
     this.identity = identity;
     this.roles = roles;
+    this.organisation = organisation;
   }
 
   /** The caller of the request at hand. */
@@ -37,19 +40,22 @@ public class Callers {
 
   private Caller of(Optional<SignedIn> signedIn) {
     boolean intranet = identity.isIntranet();
-    Set<String> names = new HashSet<>(Set.of(Role.ANONYMOUS));
+    // The organisation's roles that stand for the general ones count under the general names.
+    Map<String, String> general = new HashMap<>();
+    general.put(organisation.role(Role.ANONYMOUS), Role.ANONYMOUS);
     if (intranet) {
-      names.add(Role.INTRANET);
+      general.put(organisation.role(Role.INTRANET), Role.INTRANET);
     }
     if (signedIn.isPresent()) {
-      names.add(Role.REGISTERED);
+      general.put(organisation.role(Role.REGISTERED), Role.REGISTERED);
     }
     List<Integer> own = signedIn.map(SignedIn::roles).orElse(List.of());
     return new Caller(
         signedIn.map(SignedIn::user),
         intranet,
         roles.knowing(own).stream()
-            .filter(role -> names.contains(role.name()) || own.contains(role.id()))
+            .filter(role -> general.containsKey(role.name()) || own.contains(role.id()))
+            .map(role -> new Role(role.id(), general.getOrDefault(role.name(), role.name())))
             .toList());
   }
 }

@@ -14,6 +14,7 @@ import java.util.Set;
 import org.fera.app.http.BadParameter;
 import org.fera.app.http.CacheHeaders;
 import org.fera.app.http.Parameters;
+import org.fera.app.organisations.Organisation;
 import org.fera.app.rights.Callers;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -29,18 +30,21 @@ public class SearchResource {
   private final SearchFeatures features;
   private final Languages languages;
   private final Callers callers;
+  private final Organisation organisation;
 
   SearchResource(
       SearchConfig config,
       SearchRepository repository,
       SearchFeatures features,
       Languages languages,
-      Callers callers) {
+      Callers callers,
+      Organisation organisation) {
     this.config = config;
     this.repository = repository;
     this.features = features;
     this.languages = languages;
     this.callers = callers;
+    this.organisation = organisation;
   }
 
   /** Rows whose words begin with all the words typed, that the caller may see; best first. */
@@ -63,7 +67,7 @@ public class SearchResource {
             SearchTerms.of(typed),
             language,
             languages.configuration(language),
-            knownInterface(interfaceName),
+            knownInterface(organisation.interfaceName(interfaceName)),
             split(categories),
             Parameters.flag(nullCategory),
             Math.min(

@@ -36,8 +36,8 @@ class ThemeTreeRepository {
   private static final String THEMES =
       """
       SELECT theme.id, item.name, theme.icon, theme.public OR EXISTS (
-          SELECT FROM <main>.restricted_role_theme r JOIN <main>.role ON role.id = r.role_id
-          WHERE r.theme_id = theme.id AND role.name = 'anonymous') AS is_public
+          SELECT FROM <main>.restricted_role_theme r
+          WHERE r.theme_id = theme.id AND r.role_id = :anonymous) AS is_public
       FROM <main>.theme JOIN <main>.treeitem item USING (id)
       WHERE (theme.public OR EXISTS (
           SELECT FROM <main>.restricted_role_theme r
@@ -65,8 +65,7 @@ class ThemeTreeRepository {
         layer.public OR EXISTS (
           SELECT FROM <main>.layer_restrictionarea l
           JOIN <main>.role_restrictionarea r USING (restrictionarea_id)
-          JOIN <main>.role ON role.id = r.role_id
-          WHERE l.layer_id = layer.id AND role.name = 'anonymous') AS is_public
+          WHERE l.layer_id = layer.id AND r.role_id = :anonymous) AS is_public
       FROM <main>.layer JOIN <main>.treeitem item USING (id)
       LEFT JOIN <main>.layer_wms wms USING (id)
       LEFT JOIN <main>.layer_wmts wmts USING (id)
@@ -173,6 +172,7 @@ class ThemeTreeRepository {
         .configure(SqlStatements.class, statements -> statements.setUnusedBindingAllowed(true))
         .bind("interface", interfaceName)
         .bind("known", !caller.isAnonymous())
+        .bind("anonymous", caller.anonymousRoleId())
         .bindArray("roles", Integer.class, caller.roleIds());
   }
 

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fera.app.http.CacheHeaders;
 import org.fera.app.http.Parameters;
+import org.fera.app.organisations.Organisation;
 import org.fera.app.rights.Callers;
 import org.jboss.resteasy.reactive.RestQuery;
 
@@ -31,8 +32,11 @@ public class ThemesResource {
   private final ThemesCache cache;
   private final ThemesConfig config;
   private final Callers callers;
+  private final Organisation organisation;
 
-  ThemesResource(ThemesCache cache, ThemesConfig config, Callers callers) {
+  ThemesResource(
+      ThemesCache cache, ThemesConfig config, Callers callers, Organisation organisation) {
+    this.organisation = organisation;
     this.cache = cache;
     this.config = config;
     this.callers = callers;
@@ -50,7 +54,7 @@ public class ThemesResource {
       @Context Request request) {
     ThemesRequest asked =
         new ThemesRequest(
-            given(interfaceName).orElse(DEFAULT_INTERFACE),
+            organisation.interfaceName(given(interfaceName).orElse(DEFAULT_INTERFACE)),
             Parameters.word("set", set, "all", SETS),
             Parameters.integer("min_levels", minLevels, 1, 0),
             given(group),

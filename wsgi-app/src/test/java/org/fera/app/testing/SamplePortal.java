@@ -34,6 +34,9 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
   /** What operators know. */
   public static final String OPERATOR_SECRET = "for operators";
 
+  /** The host of an organisation of its own. */
+  public static final String LAKE = "lake.example.org";
+
   /** What TinyOWS tells of its address. */
   public static final String TINYOWS = "http://inside/tinyows";
 
@@ -71,6 +74,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     settings.put("fera.visible.web-host", "portal.example.org");
     settings.put("fera.visible.web-protocol", "https");
     settings.put("fera.visible.entry-point", "/portal/");
+    settings.putAll(lake());
     tinyOws = new JsonPeer();
     settings.put("fera.tinyows.url", tinyOws.url() + "/tinyows");
     settings.put("fera.tinyows.online-resource", TINYOWS);
@@ -79,6 +83,24 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
         Path.of(System.getProperty("fera.root"), "wsgi-app/src/test/resources/frontend/mobile")
             .toString());
     return settings;
+  }
+
+  private static Map<String, String> lake() {
+    String lake = "fera.organisations.lake.";
+    String folder = "wsgi-app/src/test/resources/locale";
+    return Map.of(
+        lake + "hosts",
+        LAKE,
+        lake + "interfaces.desktop",
+        "mobile",
+        lake + "roles.anonymous",
+        "anonymous-lake",
+        lake + "print-url",
+        "http://127.0.0.1:9/print",
+        lake + "locale-suffix",
+        "-lake",
+        "fera.locale.folder",
+        Path.of(System.getProperty("fera.root"), folder).toString());
   }
 
   @Override

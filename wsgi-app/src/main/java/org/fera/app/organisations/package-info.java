@@ -1,0 +1,2 @@
+/** Several organisations on one portal, each with hosts of its own. */
+package org.fera.app.organisations;
