@@ -2,6 +2,7 @@ package org.fera.app.rights;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.fera.app.identity.User;
 
@@ -24,6 +25,11 @@ public record Caller(Optional<User> user, boolean intranet, List<Role> roles) {
   /** Ids of all roles, ascending; two callers with the same may see the same. */
   public List<Integer> roleIds() {
     return roles.stream().map(Role::id).sorted().toList();
+  }
+
+  /** Names of all roles. */
+  public Set<String> roleNames() {
+    return roles.stream().map(Role::name).collect(Collectors.toSet());
   }
 
   /** Those roles that were given to the user. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.fera.app.extensions.Extensions;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -23,18 +24,20 @@ public class LayerRights {
 
   private static final String NAMES =
       """
-      SELECT wms.ogc_server_id AS server_id, wms.layer,
+      SELECT wms.ogc_server_id AS server_id, item.name, wms.layer,
         layer.public OR EXISTS (
           SELECT FROM <main>.layer_restrictionarea l
           JOIN <main>.role_restrictionarea r USING (restrictionarea_id)
           WHERE l.layer_id = layer.id AND r.role_id = ANY (:roles)) AS visible
       FROM <main>.layer_wms wms JOIN <main>.layer layer USING (id)
+      JOIN <main>.treeitem item USING (id)
       WHERE wms.ogc_server_id = ANY (:servers)
       """;
 
   private static final String WRITABLE =
       """
-      SELECT wms.layer FROM <main>.layer_wms wms
+      SELECT wms.ogc_server_id AS server_id, item.name, wms.layer, true AS visible
+      FROM <main>.layer_wms wms JOIN <main>.treeitem item USING (id)
       WHERE wms.ogc_server_id = ANY (:servers) AND EXISTS (
         SELECT FROM <main>.layer_restrictionarea l
         JOIN <main>.role_restrictionarea r USING (restrictionarea_id)
@@ -44,9 +47,16 @@ public class LayerRights {
       """;
 
   private final Jdbi jdbi;
+  private final Extensions extensions;
 
-  LayerRights(Jdbi jdbi) {
+  LayerRights(Jdbi jdbi, Extensions extensions) {
     this.jdbi = jdbi;
+    this.extensions = extensions;
+  }
+
+  /** Whether no extension keeps a layer, by its name in the tree, from a caller. */
+  public boolean isAllowed(Caller caller, String layer) {
+    return extensions.allow(caller.roleNames(), layer);
   }
 
   /** The WMS names of OGC servers that share an address. */
@@ -67,7 +77,7 @@ public class LayerRights {
    * @param everywhere true: only by an area without geometry
    */
   public Set<String> writable(Caller caller, Collection<Integer> serverIds, boolean everywhere) {
-    List<String> writable =
+    List<WmsNames.Row> writable =
         jdbi.withHandle(
             handle ->
                 handle
@@ -75,20 +85,22 @@ public class LayerRights {
                     .bindArray("roles", Integer.class, caller.roleIds())
                     .bindArray("servers", Integer.class, List.copyOf(serverIds))
                     .bind("everywhere", everywhere)
-                    .mapTo(String.class)
+                    .map(ConstructorMapper.of(WmsNames.Row.class))
                     .list());
     return writable.stream()
-        .flatMap(layer -> WmsNames.split(layer).stream())
+        .filter(row -> isAllowed(caller, row.name()))
+        .flatMap(row -> WmsNames.split(row.layer()).stream())
         .collect(Collectors.toSet());
   }
 
-  private static List<WmsNames.Row> rows(
-      Handle handle, Caller caller, Collection<Integer> serverIds) {
+  private List<WmsNames.Row> rows(Handle handle, Caller caller, Collection<Integer> serverIds) {
     return handle
         .createQuery(NAMES)
         .bindArray("roles", Integer.class, caller.roleIds())
         .bindArray("servers", Integer.class, List.copyOf(serverIds))
         .map(ConstructorMapper.of(WmsNames.Row.class))
-        .list();
+        .stream()
+        .map(row -> row.visible() && !isAllowed(caller, row.name()) ? row.asHidden() : row)
+        .toList();
   }
 }

@@ -15,8 +15,12 @@ import java.util.Set;
  */
 public record WmsNames(Set<String> visible, Set<String> hidden) {
 
-  /** A layer row: its comma-separated WMS names, and whether the caller may see it. */
-  record Row(int serverId, String layer, boolean visible) {}
+  /** A layer row: its name, its comma-separated WMS names, and whether the caller may see it. */
+  record Row(int serverId, String name, String layer, boolean visible) {
+    Row asHidden() {
+      return new Row(serverId, name, layer, false);
+    }
+  }
 
   public WmsNames {
     visible = Set.copyOf(visible);

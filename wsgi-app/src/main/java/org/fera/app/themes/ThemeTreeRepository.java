@@ -132,6 +132,7 @@ class ThemeTreeRepository {
   private ThemeTree read(Handle handle, String interfaceName, Caller caller) {
     Map<Integer, LayerRow> layers =
         rows(bound(handle, LAYERS, interfaceName, caller), LayerRow.class).stream()
+            .filter(row -> rights.isAllowed(caller, row.name()))
             .collect(toMap(LayerRow::id, row -> row));
     Map<Integer, List<MetadataRow>> metadata =
         rows(handle.createQuery(METADATA), MetadataRow.class).stream()

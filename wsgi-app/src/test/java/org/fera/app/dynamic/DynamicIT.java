@@ -95,7 +95,11 @@ class DynamicIT {
   @Test
   void answersTheFilesThatConstantsName() {
     given().get("/static/locale/it.json").then().statusCode(200).body("it", equalTo(Map.of()));
-    given().get("/static/locale/de-CH.json").then().statusCode(200).body("de.lake", equalTo("Seen"));
+    given()
+        .get("/static/locale/de-CH.json")
+        .then()
+        .statusCode(200)
+        .body("de.lake", equalTo("Seen"));
     given().get("/static/locale/xx-CH.json").then().statusCode(404);
     given().get("/static/locale/xx.json").then().statusCode(404);
     given().get("/static/images/blank.png").then().statusCode(200).contentType("image/png");

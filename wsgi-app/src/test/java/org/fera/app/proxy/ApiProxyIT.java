@@ -43,6 +43,9 @@ class ApiProxyIT {
   private static final String PORTAL = "https://portal.example.org/portal/mapserv_proxy/";
   private static final String PLACES = "/ogcapi/collections/place/items";
 
+  /** From Meiringen to Zurich. */
+  private static final String BETWEEN = "?limit=1000&bbox=8.1,46.7,8.6,47.4";
+
   PortalDatabase database;
   private MapServerApi mapServer;
 
@@ -157,9 +160,9 @@ class ApiProxyIT {
   @Test
   @Tag("WA-8.22")
   void handsOutFeaturesWhereTheCallerMaySeeThem() {
-    Response all = get("editor", "limited", PLACES + "?limit=1000");
+    Response all = get("editor", "limited", PLACES + BETWEEN);
     assertThat(all.<List<String>>path("features.properties.canton")).contains("BE", "ZH");
-    Response bern = get("viewer", "limited", PLACES + "?limit=1000");
+    Response bern = get("viewer", "limited", PLACES + BETWEEN);
     bern.then().statusCode(200).body("", not(hasKey("numberMatched")));
     assertThat(bern.<List<String>>path("features.properties.canton"))
         .contains("BE")

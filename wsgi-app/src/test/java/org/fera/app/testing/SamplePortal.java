@@ -75,6 +75,7 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
     settings.put("fera.visible.web-protocol", "https");
     settings.put("fera.visible.entry-point", "/portal/");
     settings.putAll(lake());
+    settings.put("fera.extensions.jars", extension());
     tinyOws = new JsonPeer();
     settings.put("fera.tinyows.url", tinyOws.url() + "/tinyows");
     settings.put("fera.tinyows.online-resource", TINYOWS);
@@ -83,6 +84,15 @@ public class SamplePortal implements QuarkusTestResourceLifecycleManager {
         Path.of(System.getProperty("fera.root"), "wsgi-app/src/test/resources/frontend/mobile")
             .toString());
     return settings;
+  }
+
+  private static String extension() {
+    Path document = Path.of(System.getProperty("fera.root"), "docs/operations/extensions.md");
+    try {
+      return ExtensionJar.make(document).toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static Map<String, String> lake() {

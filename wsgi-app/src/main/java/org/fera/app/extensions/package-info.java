@@ -1,0 +1,2 @@
+/** Finds what jars of the operator's add. */
+package org.fera.app.extensions;
