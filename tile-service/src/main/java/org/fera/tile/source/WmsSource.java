@@ -47,6 +47,7 @@ public final class WmsSource {
   private final Timer answers;
   private final MeterRegistry metrics;
   private final List<Meter> meters;
+  private volatile boolean retired;
 
   public WmsSource(Vertx vertx, SourceSettings settings, MeterRegistry metrics) {
     this.vertx = vertx;
@@ -113,8 +114,24 @@ public final class WmsSource {
 
   /** Makes room for a successor; what is under way is still answered. */
   void retire() {
+    retired = true;
     meters.forEach(metrics::remove);
-    vertx.setTimer(LAST_ANSWER * settings.timeout().toMillis(), timer -> client.close());
+    vertx.setTimer(lingering().toMillis(), timer -> client.close());
+  }
+
+  /** Ends without a successor: nothing is counted under its name any more. */
+  void vanish() {
+    retire();
+    metrics.remove(answers);
+  }
+
+  boolean isRetired() {
+    return retired;
+  }
+
+  /** After which nothing that it was asked for is under way. */
+  Duration lingering() {
+    return settings.timeout().multipliedBy(LAST_ANSWER);
   }
 
   private Future<SourceAnswer> ask(String url, String mediaType, int maxBytes) {

@@ -19,20 +19,37 @@ public final class WmsSources implements Sources {
     this.metrics = metrics;
   }
 
-  /** Takes over new settings. A source that is gone stays for the requests that still name it. */
+  /**
+   * Takes over new settings. A source that is gone is counted no more at once, and stays for the
+   * requests that still name it until none of them can be under way.
+   */
   public synchronized void use(Map<String, SourceSettings> settings) {
     Map<String, WmsSource> next = new HashMap<>(sources);
+    sources.forEach(
+        (id, old) -> {
+          if (!settings.containsKey(id) && !old.isRetired()) {
+            old.vanish();
+            vertx.setTimer(old.lingering().toMillis(), timer -> forget(id, old));
+          }
+        });
     settings.forEach(
         (id, wanted) -> {
           WmsSource old = next.get(id);
-          if (old == null || !old.settings().equals(wanted)) {
-            if (old != null) {
+          if (old == null || old.isRetired() || !old.settings().equals(wanted)) {
+            if (old != null && !old.isRetired()) {
               old.retire();
             }
             next.put(id, new WmsSource(vertx, wanted, metrics));
           }
         });
     sources = Map.copyOf(next);
+  }
+
+  /** Unless one of that name has come again meanwhile. */
+  private synchronized void forget(String id, WmsSource gone) {
+    Map<String, WmsSource> left = new HashMap<>(sources);
+    left.remove(id, gone);
+    sources = Map.copyOf(left);
   }
 
   @Override

@@ -1,12 +1,14 @@
 package org.fera.tile.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.config.TilesFile;
@@ -73,6 +75,35 @@ class WmsSourcesTest {
     sources.use(read(FILE.replaceAll("(?m)^ +(two|b):.*\n", "")).sources());
 
     assertThat(sources.of(late).id()).isEqualTo("two");
+  }
+
+  @Test
+  @Tag("TS-9.4")
+  void aSourceThatIsGoneIsCountedNoMoreAndForgottenAfterItsLastAnswer() throws IOException {
+    String quick = FILE.replace("127.0.0.1:2/\"", "127.0.0.1:2/\", timeout: 1ms");
+    TileConfiguration before = read(quick);
+    sources.use(before.sources());
+    Tileset late = before.tilesets().get("b");
+
+    sources.use(read(quick.replaceAll("(?m)^ +(two|b):.*\n", "")).sources());
+
+    assertThat(metrics.find("tile.source.running").gauges()).hasSize(1);
+    assertThat(metrics.find("tile.source").timers()).hasSize(1);
+    await().atMost(Duration.ofSeconds(60)).until(() -> sources.of(late) == null);
+  }
+
+  @Test
+  @Tag("TS-9.4")
+  void aSourceThatComesAgainIsAnotherOneAndIsCounted() throws IOException {
+    TileConfiguration all = read(FILE);
+    sources.use(all.sources());
+    WmsSource before = sources.of(all.tilesets().get("b"));
+
+    sources.use(read(FILE.replaceAll("(?m)^ +(two|b):.*\n", "")).sources());
+    sources.use(all.sources());
+
+    assertThat(sources.of(all.tilesets().get("b"))).isNotSameAs(before);
+    assertThat(metrics.find("tile.source.running").gauges()).hasSize(2);
   }
 
   private TileConfiguration read(String text) throws IOException {
