@@ -44,6 +44,18 @@ class CommandLineIT {
   }
 
   @Test
+  @Tag("FE-1.16")
+  void tilesArePurgedByTheCommandLine() {
+    Fera.Result done = fera.run("tiles", "purge", "ch_relief", "--json");
+    assertThat(done.exitCode()).as(done.output()).isZero();
+    assertThat(done.output()).contains("\"tileset\":\"ch_relief\"").contains("\"since\"");
+
+    Fera.Result wrong = fera.run("tiles", "purge", "none");
+    assertThat(wrong.exitCode()).isEqualTo(1);
+    assertThat(wrong.output()).contains("none: There is no such tileset");
+  }
+
+  @Test
   @Tag("FE-1.3")
   void aSecondUpChangesNothing() {
     List<Long> before =

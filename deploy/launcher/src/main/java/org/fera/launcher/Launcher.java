@@ -10,6 +10,7 @@ import org.fera.launcher.command.LogsCommand;
 import org.fera.launcher.command.PrintCommand;
 import org.fera.launcher.command.StatusCommand;
 import org.fera.launcher.command.TestCommand;
+import org.fera.launcher.command.TilesCommand;
 import org.fera.launcher.command.UpCommand;
 import org.fera.launcher.terminal.Terminal;
 import org.fera.postgres.ClusterException;
@@ -35,6 +36,7 @@ import picocli.CommandLine.ParameterException;
       DoctorCommand.class,
       EnvironmentCommand.class,
       PrintCommand.class,
+      TilesCommand.class,
       CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

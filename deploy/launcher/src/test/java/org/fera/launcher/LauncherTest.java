@@ -29,7 +29,9 @@ class LauncherTest {
         "down --purge --quickly",
         "print check no-such-folder",
         "environment",
-        "environment levitate"
+        "environment levitate",
+        "tiles purge",
+        "tiles purge ch_base --grid"
       })
   @Tag("FE-1.5")
   void aWrongCommandLineIsOneLineAndExitCode2(String line) {
@@ -53,6 +55,7 @@ class LauncherTest {
             "doctor",
             "environment",
             "print",
+            "tiles",
             "completion")
         .contains("another ./fera is at work")
         .contains("FERA_PORT_OFFSET");
