@@ -40,6 +40,15 @@ public final class StoredTile {
     }
   }
 
+  /**
+   * A tile that shows nothing and has no picture.
+   *
+   * @param format in which it would have one
+   */
+  public static StoredTile empty(TileFormat format, Instant created) {
+    return drawn(format, new byte[0], created);
+  }
+
   static StoredTile restored(TileFormat format, byte[] bytes, Instant created, String etag) {
     return new StoredTile(format, bytes, created, etag);
   }
@@ -51,6 +60,11 @@ public final class StoredTile {
   /** The encoded picture for a response; may be written any number of times. */
   public Buffer body() {
     return body;
+  }
+
+  /** Whether it shows nothing and has no picture. */
+  public boolean isEmpty() {
+    return body.length() == 0;
   }
 
   public int size() {

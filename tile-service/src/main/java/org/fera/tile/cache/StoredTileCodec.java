@@ -35,7 +35,7 @@ final class StoredTileCodec {
 
   /** The tile, or nothing when the value is not one that {@link #encode} has made. */
   static Optional<StoredTile> decode(byte[] value) {
-    if (value.length <= HEADER || value[0] != MARK || value[1] < 0 || value[1] >= FORMATS.length) {
+    if (value.length < HEADER || value[0] != MARK || value[1] < 0 || value[1] >= FORMATS.length) {
       return Optional.empty();
     }
     ByteBuffer in = ByteBuffer.wrap(value);

@@ -50,17 +50,46 @@ final class GridReader {
                           throw new IllegalArgumentException("must be top-left or bottom-left");
                     })
             .orElse(Grid.Origin.TOP_LEFT);
-    List<Double> resolutions =
-        map.numbers("resolutions")
-            .filter(list -> !list.isEmpty())
-            .orElseThrow(() -> map.fault("resolutions", "is missing"));
+    List<Double> resolutions = resolutions(map, crs);
     String title = map.text("title", id);
+    boolean byResolution = byResolution(map);
+    Grid.Names names =
+        new Grid.Names(
+            map.list("aliases").orElse(List.of()), map.list("crs-aliases").orElse(List.of()));
     map.end();
     try {
-      return Grid.of(id, title, crs, Optional.empty(), extent, origin, tileSize, resolutions);
+      Grid grid =
+          Grid.of(id, title, crs, Optional.empty(), extent, origin, tileSize, resolutions)
+              .with(names);
+      return byResolution ? grid.withLevelsByResolution() : grid;
     } catch (IllegalArgumentException e) {
       throw map.fault("resolutions", e.getMessage());
     }
+  }
+
+  private static List<Double> resolutions(YamlMap map, Crs crs) {
+    Optional<List<Double>> resolutions = map.numbers("resolutions");
+    Optional<List<Double>> scales = map.numbers("scale-denominators");
+    if (resolutions.isPresent() && scales.isPresent()) {
+      throw map.fault("scale-denominators", "cannot stand beside resolutions");
+    }
+    return resolutions
+        .or(() -> scales.map(list -> list.stream().map(crs::resolution).toList()))
+        .filter(list -> !list.isEmpty())
+        .orElseThrow(() -> map.fault("resolutions", "is missing"));
+  }
+
+  private static boolean byResolution(YamlMap map) {
+    return map.convert(
+            "level-names",
+            "",
+            text ->
+                switch (text) {
+                  case "index" -> false;
+                  case "resolution" -> true;
+                  default -> throw new IllegalArgumentException("must be index or resolution");
+                })
+        .orElse(false);
   }
 
   private static Crs crs(YamlMap map) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,7 +42,7 @@ public final class LiveConfiguration {
   private final Optional<Path> file;
   private final Map<String, String> servers;
   private final List<Consumer<TileConfiguration>> listeners = new CopyOnWriteArrayList<>();
-  private Stamp seen;
+  private Map<Path, Stamp> seen;
   private TileConfiguration read;
   private volatile Purges purges = Purges.NONE;
   private volatile TileConfiguration current;
@@ -56,8 +57,10 @@ public final class LiveConfiguration {
     this.file = file;
     this.servers = Map.copyOf(servers);
     // Before it is read: a change in between is then seen as one.
-    this.seen = file.map(LiveConfiguration::stamp).orElse(NONE);
+    Map<Path, Stamp> before = stamps(TilesFile.none());
     this.read = file.map(path -> TilesFile.read(path, servers)).orElseGet(TilesFile::none);
+    this.seen = stamps(read);
+    this.seen.putAll(before);
     this.current = read;
   }
 
@@ -65,7 +68,7 @@ public final class LiveConfiguration {
   public LiveConfiguration(TileConfiguration always) {
     this.file = Optional.empty();
     this.servers = Map.of();
-    this.seen = NONE;
+    this.seen = Map.of();
     this.read = always;
     this.current = always;
   }
@@ -108,19 +111,34 @@ public final class LiveConfiguration {
 
   /** Looks whether the file has changed; reads files, so never on an event loop. */
   public synchronized Outcome refresh() {
-    Stamp now = file.map(LiveConfiguration::stamp).orElse(NONE);
+    if (file.isEmpty()) {
+      return new Unchanged();
+    }
+    Map<Path, Stamp> now = stamps(read);
     if (now.equals(seen)) {
       return new Unchanged();
     }
     seen = now;
     try {
-      use(TilesFile.read(file.orElseThrow(), servers));
+      use(TilesFile.read(file.get(), servers));
+      seen = stamps(read);
+      seen.putAll(now);
       faulty = false;
       return new Taken(current);
     } catch (ConfigurationException e) {
       faulty = true;
       return new Refused(e.getMessage());
     }
+  }
+
+  /** Of the file and of the pictures that a configuration has drawn on tiles. */
+  private Map<Path, Stamp> stamps(TileConfiguration configuration) {
+    Map<Path, Stamp> stamps = new HashMap<>();
+    file.ifPresent(path -> stamps.put(path, stamp(path)));
+    configuration.tilesets().values().stream()
+        .flatMap(tileset -> tileset.encoding().watermark().stream())
+        .forEach(watermark -> stamps.put(watermark.file(), stamp(watermark.file())));
+    return stamps;
   }
 
   private static Stamp stamp(Path path) {

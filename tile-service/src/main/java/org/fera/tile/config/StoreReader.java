@@ -32,6 +32,26 @@ final class StoreReader {
   }
 
   private StoreSettings store(String id, YamlMap map) {
+    return map.text("file").isPresent() ? mbtiles(id, map) : files(id, map);
+  }
+
+  /** All tiles in one file, which prescribes how they are found in it. */
+  private StoreSettings mbtiles(String id, YamlMap map) {
+    Path file = map.convert("file", "", beside::resolve).orElseThrow().normalize();
+    StoreSettings settings =
+        new StoreSettings(
+            id,
+            file.getParent(),
+            FileLayout.MAPCACHE,
+            Optional.of(true),
+            Map.of(),
+            Optional.of(file.getFileName().toString()),
+            map.flag("read-only", false));
+    map.end();
+    return settings;
+  }
+
+  private StoreSettings files(String id, YamlMap map) {
     StoreSettings settings =
         new StoreSettings(
             id,
@@ -39,6 +59,7 @@ final class StoreReader {
             map.convert("layout", "", StoreReader::layout).orElse(FileLayout.MAPCACHE),
             map.convert("rows", "", StoreReader::fromSouth),
             map.map("grid-names").map(this::gridNames).orElse(Map.of()),
+            Optional.empty(),
             map.flag("read-only", false));
     map.end();
     return settings;

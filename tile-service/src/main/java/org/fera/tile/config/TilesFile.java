@@ -51,7 +51,7 @@ public final class TilesFile {
     Path beside = Path.of(file).toAbsolutePath().getParent();
     Map<String, StoreSettings> stores = new StoreReader(beside, grids).read(root.map("stores"));
     Map<String, Tileset> tilesets =
-        new TilesetReader(grids, sources, stores).read(root.requiredMap("tilesets"));
+        new TilesetReader(grids, sources, stores, beside).read(root.requiredMap("tilesets"));
     root.end();
     return new TileConfiguration(service, sources, stores, tilesets, version);
   }

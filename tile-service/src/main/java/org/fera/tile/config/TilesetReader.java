@@ -1,5 +1,7 @@
 package org.fera.tile.config;
 
+import java.awt.image.BufferedImage;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import org.fera.tile.dimension.Dimension;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.store.StoreSettings;
+import org.fera.tile.tileset.Beyond;
 import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.Freshness;
 import org.fera.tile.tileset.GridLink;
@@ -29,14 +32,18 @@ final class TilesetReader {
   private final Map<String, Grid> grids;
   private final Map<String, SourceSettings> sources;
   private final Map<String, StoreSettings> stores;
+  private final Path beside;
+  private final Set<String> taken = new HashSet<>();
 
   TilesetReader(
       Map<String, Grid> grids,
       Map<String, SourceSettings> sources,
-      Map<String, StoreSettings> stores) {
+      Map<String, StoreSettings> stores,
+      Path beside) {
     this.grids = grids;
     this.sources = sources;
     this.stores = stores;
+    this.beside = beside;
   }
 
   Map<String, Tileset> read(YamlMap section) {
@@ -53,13 +60,14 @@ final class TilesetReader {
       throw map.fault("source", "is not among the sources");
     }
     MapQuery query = query(map);
-    TileEncoding encoding = EncodingReader.read(map);
+    TileEncoding encoding = EncodingReader.read(map, beside);
     Metatiling metatiling = metatiling(map.map("metatile"), encoding);
     String description =
         String.join("|", source.id(), query.toString(), encoding.toString(), metatiling.toString());
     List<Dimension> dimensions = DimensionReader.read(map.map("dimensions"));
     Map<String, GridLink> links = links(map.requiredMap("grids"), description);
     checkPictureSize(map, links, metatiling, source);
+    checkWatermark(map, links, encoding);
     Tileset tileset =
         new Tileset(
             id,
@@ -106,9 +114,7 @@ final class TilesetReader {
     if (store.isPresent() && !stores.containsKey(store.get())) {
       throw map.fault("store", "is not among the stores");
     }
-    if (differing && store.isPresent() && !stores.get(store.get()).layout().knowsDimensions()) {
-      throw map.fault("store", "has one path for all values of the dimensions: it needs {dim}");
-    }
+    store.map(stores::get).ifPresent(settings -> checkStore(map, settings, differing));
     return store;
   }
 
@@ -118,6 +124,19 @@ final class TilesetReader {
       throw map.fault("roles", "name one role at least, or leave it out to show it to everybody");
     }
     return Set.copyOf(new HashSet<>(roles.orElse(List.of())));
+  }
+
+  private void checkStore(YamlMap map, StoreSettings store, boolean differing) {
+    boolean single = store.mbtiles().isPresent();
+    if (differing && (single || !store.layout().knowsDimensions())) {
+      throw map.fault("store", "has one path for all values of the dimensions: it needs {dim}");
+    }
+    if (single && map.requiredMap("grids").keys().size() > 1) {
+      throw map.fault("store", "is a file, which holds tiles of one grid alone");
+    }
+    if (single && !taken.add(store.id())) {
+      throw map.fault("store", "is a file, which holds tiles of one tileset alone");
+    }
   }
 
   private static MapQuery query(YamlMap map) {
@@ -181,13 +200,45 @@ final class TilesetReader {
       int minZoom = map.integer("min-zoom", 0, 0, last);
       int maxZoom = map.integer("max-zoom", last, minZoom, last);
       Extent extent = GridReader.extent(map, "extent").orElse(grid.extent());
+      Beyond beyond = beyond(map, minZoom, maxZoom);
       map.end();
-      links.put(id, GridLink.of(grid, minZoom, maxZoom, extent, Revision.of(description + grid)));
+      String revision = Revision.of(description + grid.definition());
+      links.put(id, GridLink.of(grid, minZoom, maxZoom, extent, beyond, revision));
     }
     if (links.isEmpty()) {
       throw section.fault("", "at least one grid is needed");
     }
     return links;
+  }
+
+  private static Beyond beyond(YamlMap map, int minZoom, int maxZoom) {
+    int maxCached = map.integer("max-cached-zoom", maxZoom, minZoom, maxZoom);
+    Beyond.Strategy strategy =
+        map.convert(
+                "beyond",
+                "",
+                text ->
+                    switch (text) {
+                      case "reassemble" -> Beyond.Strategy.REASSEMBLE;
+                      case "proxy" -> Beyond.Strategy.PROXY;
+                      default -> throw new IllegalArgumentException("must be reassemble or proxy");
+                    })
+            .orElse(Beyond.Strategy.REASSEMBLE);
+    return maxCached == maxZoom ? Beyond.NOTHING : new Beyond(maxCached, strategy);
+  }
+
+  private static void checkWatermark(
+      YamlMap map, Map<String, GridLink> links, TileEncoding encoding) {
+    if (encoding.watermark().isEmpty()) {
+      return;
+    }
+    BufferedImage image = encoding.watermark().get().image();
+    for (GridLink link : links.values()) {
+      int size = link.grid().matrices().get(0).tileSize();
+      if (image.getWidth() != size || image.getHeight() != size) {
+        throw map.fault("watermark", "must have the size of a tile, " + size + " pixels");
+      }
+    }
   }
 
   private static void checkPictureSize(

@@ -10,6 +10,11 @@ public sealed interface Allowed {
   /** The value in the spelling by which tiles are kept, or nothing when there is no such one. */
   Optional<String> value(String asked);
 
+  /** All of them where they are few enough to choose from; else empty. */
+  default List<String> listed() {
+    return List.of();
+  }
+
   /** What documents say of them; empty where there are too many to say. */
   List<String> shown();
 
@@ -29,6 +34,11 @@ public sealed interface Allowed {
       return values.stream()
           .filter(value -> ignoreCase ? value.equalsIgnoreCase(asked) : value.equals(asked))
           .findFirst();
+    }
+
+    @Override
+    public List<String> listed() {
+      return values;
     }
 
     @Override

@@ -34,6 +34,19 @@ public record Crs(String authority, String code, Unit unit, boolean northingFirs
     }
   }
 
+  /** The size of a pixel in metres that OGC's scale denominators assume. */
+  private static final double PIXEL = 0.00028;
+
+  /** The scale denominator of a resolution, units per pixel. */
+  public double scaleDenominator(double resolution) {
+    return resolution * unit.metres() / PIXEL;
+  }
+
+  /** The resolution, units per pixel, of a scale denominator. */
+  public double resolution(double scaleDenominator) {
+    return scaleDenominator * PIXEL / unit.metres();
+  }
+
   /** The name as WMS writes it; CRS84 is there EPSG:4326 in the x, y order of WMS 1.1.1. */
   public String wms111Name() {
     return equals(CRS84) ? "EPSG:4326" : authority + ":" + code;

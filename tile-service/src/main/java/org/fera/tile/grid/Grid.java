@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param wellKnownScaleSet its URN in OGC 07-057r7 annex E, absent for grids of one's own
  * @param extent what the grid covers; tiles of the lower and right edges may reach over it
  * @param matrices from coarse to fine
+ * @param names by which requests may call it and its coordinate system besides
  */
 public record Grid(
     String id,
@@ -18,16 +19,30 @@ public record Grid(
     Crs crs,
     Optional<String> wellKnownScaleSet,
     Extent extent,
-    List<TileMatrix> matrices) {
+    List<TileMatrix> matrices,
+    Names names) {
+
+  /**
+   * Further names.
+   *
+   * @param grid of the grid itself, as other servers call it
+   * @param crs of its coordinate system in WMS, for example {@code EPSG:900913}
+   */
+  public record Names(List<String> grid, List<String> crs) {
+
+    public static final Names NONE = new Names(List.of(), List.of());
+
+    public Names {
+      grid = List.copyOf(grid);
+      crs = List.copyOf(crs);
+    }
+  }
 
   /** The corner from which tiles are laid; further tiles reach over the opposite edges. */
   public enum Origin {
     TOP_LEFT,
     BOTTOM_LEFT
   }
-
-  /** The size of a pixel in metres that OGC's scale denominators assume. */
-  private static final double PIXEL = 0.00028;
 
   /** The part of a tile by which the extent may be exceeded without a further row or column. */
   private static final double SLACK = 0.01;
@@ -63,7 +78,26 @@ public record Grid(
       last = resolution;
       matrices.add(matrix(matrices.size(), crs, extent, origin, tileSize, resolution));
     }
-    return new Grid(id, title, crs, wellKnownScaleSet, extent, matrices);
+    return new Grid(id, title, crs, wellKnownScaleSet, extent, matrices, Names.NONE);
+  }
+
+  /** The same grid, with further names. */
+  public Grid with(Names others) {
+    return new Grid(id, title, crs, wellKnownScaleSet, extent, matrices, others);
+  }
+
+  /**
+   * The same grid, its levels named after their resolutions, {@code 0.5} being {@code 0_5}: so do
+   * grids of TileCloud-chain, which may get further levels in between.
+   */
+  public Grid withLevelsByResolution() {
+    List<TileMatrix> named = matrices.stream().map(TileMatrix::byResolution).toList();
+    return new Grid(id, title, crs, wellKnownScaleSet, extent, named, names);
+  }
+
+  /** What its tiles look like: the same text for grids that differ in names alone. */
+  public String definition() {
+    return crs + " " + extent + " " + matrices;
   }
 
   private static TileMatrix matrix(
@@ -76,7 +110,7 @@ public record Grid(
         index,
         Integer.toString(index),
         resolution,
-        resolution * crs.unit().metres() / PIXEL,
+        crs.scaleDenominator(resolution),
         extent.minX(),
         below ? extent.minY() + height * span : extent.maxY(),
         tileSize,

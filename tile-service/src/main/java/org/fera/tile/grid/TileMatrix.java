@@ -1,5 +1,7 @@
 package org.fera.tile.grid;
 
+import java.math.BigDecimal;
+
 /**
  * One level of a grid. Columns count from the west and rows from the north, both from 0, as in
  * WMTS.
@@ -27,6 +29,21 @@ public record TileMatrix(
     int width,
     int height,
     boolean anchoredBelow) {
+
+  TileMatrix byResolution() {
+    String name = BigDecimal.valueOf(resolution).stripTrailingZeros().toPlainString();
+    return new TileMatrix(
+        index,
+        name.replace('.', '_'),
+        resolution,
+        scaleDenominator,
+        left,
+        top,
+        tileSize,
+        width,
+        height,
+        anchoredBelow);
+  }
 
   /** Width and height of a tile in units of the coordinate system. */
   public double span() {

@@ -21,16 +21,32 @@ public final class WellKnownGrids {
 
   /** The built-in grids by id; a configuration may not redefine them. */
   public static Map<String, Grid> byId() {
-    return Stream.of(webMercatorQuad(), worldCrs84Quad())
+    return Stream.of(webMercatorQuad(), worldCrs84Quad(), worldMercatorWgs84Quad())
         .collect(Collectors.toUnmodifiableMap(Grid::id, grid -> grid));
   }
 
   private static Grid webMercatorQuad() {
     return Grid.of(
-        "WebMercatorQuad",
-        "Google Maps compatible",
-        new Crs("EPSG", "3857", Crs.Unit.METRE, false),
-        Optional.of("urn:ogc:def:wkss:OGC:1.0:GoogleMapsCompatible"),
+            "WebMercatorQuad",
+            "Google Maps compatible",
+            new Crs("EPSG", "3857", Crs.Unit.METRE, false),
+            Optional.of("urn:ogc:def:wkss:OGC:1.0:GoogleMapsCompatible"),
+            new Extent(-MERCATOR_EDGE, -MERCATOR_EDGE, MERCATOR_EDGE, MERCATOR_EDGE),
+            Grid.Origin.TOP_LEFT,
+            TILE_SIZE,
+            halvings(MERCATOR_COARSEST, MERCATOR_LEVELS))
+        .with(
+            new Grid.Names(
+                List.of("GoogleMapsCompatible", "g"),
+                List.of("EPSG:900913", "EPSG:102100", "EPSG:3785")));
+  }
+
+  private static Grid worldMercatorWgs84Quad() {
+    return Grid.of(
+        "WorldMercatorWGS84Quad",
+        "Mercator on the ellipsoid",
+        new Crs("EPSG", "3395", Crs.Unit.METRE, false),
+        Optional.empty(),
         new Extent(-MERCATOR_EDGE, -MERCATOR_EDGE, MERCATOR_EDGE, MERCATOR_EDGE),
         Grid.Origin.TOP_LEFT,
         TILE_SIZE,
@@ -40,14 +56,15 @@ public final class WellKnownGrids {
   private static Grid worldCrs84Quad() {
     // No scale set: GoogleCRS84Quad begins one level above.
     return Grid.of(
-        "WorldCRS84Quad",
-        "Longitude and latitude, two tiles at level 0",
-        Crs.CRS84,
-        Optional.empty(),
-        new Extent(-180, -90, 180, 90),
-        Grid.Origin.TOP_LEFT,
-        TILE_SIZE,
-        halvings(CRS84_COARSEST, CRS84_LEVELS));
+            "WorldCRS84Quad",
+            "Longitude and latitude, two tiles at level 0",
+            Crs.CRS84,
+            Optional.empty(),
+            new Extent(-180, -90, 180, 90),
+            Grid.Origin.TOP_LEFT,
+            TILE_SIZE,
+            halvings(CRS84_COARSEST, CRS84_LEVELS))
+        .with(new Grid.Names(List.of("WGS84"), List.of()));
   }
 
   private static List<Double> halvings(double coarsest, int levels) {

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import org.fera.tile.identity.IdentityUnknown;
 import org.fera.tile.render.FoundTile;
+import org.fera.tile.render.Step;
 import org.fera.tile.request.ReportForm;
 import org.fera.tile.request.RequestFault;
 import org.fera.tile.source.SourceAnswer;
 import org.fera.tile.source.SourceFailure;
+import org.fera.tile.tileset.TileFormat;
 import org.fera.tile.tileset.Tileset;
 import org.fera.tile.wms.MapLayer;
 import org.fera.tile.wms.WmsMap;
@@ -23,6 +25,15 @@ final class Answers {
 
   private static final Logger LOG = Logger.getLogger(Answers.class);
   private static final String DOCUMENT_CACHING = "public, max-age=300";
+  private static final String LEGEND_CACHING = "public, max-age=3600";
+
+  /** Of the pages; documents for programs are none. */
+  private static final String PAGE_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
+          + " base-uri 'self'";
+
+  private static final String EMPTY = "EMPTY";
+  private static final int NO_CONTENT = 204;
   private static final int NOT_MODIFIED = 304;
   private static final int INTERNAL_ERROR = 500;
   private static final int UNAVAILABLE = 503;
@@ -45,9 +56,14 @@ final class Answers {
     response
         .putHeader(HttpHeaders.ETAG, found.tile().etag())
         .putHeader(HttpHeaders.LAST_MODIFIED, found.tile().lastModified())
-        .putHeader(TileHeaders.X_CACHE, found.origin().header());
+        .putHeader(TileHeaders.SERVER_TIMING, TileHeaders.timing(found.steps()))
+        .putHeader(TileHeaders.X_CACHE, found.tile().isEmpty() ? EMPTY : found.origin().header());
     if (Conditions.unchanged(request, found.tile().etag(), found.tile().lastModified())) {
       response.setStatusCode(NOT_MODIFIED).end();
+      return;
+    }
+    if (found.tile().isEmpty()) {
+      response.setStatusCode(NO_CONTENT).end();
       return;
     }
     response.putHeader(HttpHeaders.CONTENT_TYPE, found.tile().format().mediaType());
@@ -70,6 +86,18 @@ final class Answers {
     body(request, answer.body());
   }
 
+  static void legend(HttpServerRequest request, Tileset tileset, TileFormat format, Buffer legend) {
+    HttpServerResponse response = request.response();
+    if (tileset.isPrivate()) {
+      TileHeaders.putPrivate(response);
+    } else {
+      TileHeaders.putCors(response);
+      response.putHeader(HttpHeaders.CACHE_CONTROL, LEGEND_CACHING);
+    }
+    response.putHeader(HttpHeaders.CONTENT_TYPE, format.mediaType());
+    body(request, legend);
+  }
+
   /**
    * @param open whether it is the same for everybody
    */
@@ -81,12 +109,15 @@ final class Answers {
     } else {
       TileHeaders.putPrivate(response);
     }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType());
+    response
+        .putHeader(HttpHeaders.CONTENT_TYPE, document.mediaType())
+        .putHeader("X-Content-Type-Options", "nosniff")
+        .putHeader("Content-Security-Policy", PAGE_POLICY);
     body(request, Buffer.buffer(document.text()));
   }
 
   /** A map of any place; it is not kept here, so it has no validator. */
-  static void map(HttpServerRequest request, WmsMap map, Buffer picture) {
+  static void map(HttpServerRequest request, WmsMap map, Buffer picture, Step took) {
     HttpServerResponse response = request.response();
     if (map.layers().stream().anyMatch(layer -> layer.tileset().isPrivate())) {
       TileHeaders.putPrivate(response);
@@ -100,7 +131,9 @@ final class Answers {
               .map(TileHeaders::cacheControl)
               .orElseThrow());
     }
-    response.putHeader(HttpHeaders.CONTENT_TYPE, map.format().mediaType());
+    response
+        .putHeader(TileHeaders.SERVER_TIMING, took.text())
+        .putHeader(HttpHeaders.CONTENT_TYPE, map.format().mediaType());
     body(request, picture);
   }
 

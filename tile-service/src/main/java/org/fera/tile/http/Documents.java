@@ -8,6 +8,8 @@ import org.fera.tile.request.TileRequest;
 final class Documents {
 
   private static final String XML = "application/xml";
+  private static final String HTML = "text/html;charset=UTF-8";
+  private static final String KML = "application/vnd.google-earth.kml+xml";
   private static final String JSON = "application/json";
 
   /** A document and its media type. */
@@ -53,6 +55,24 @@ final class Documents {
     }
     if (request instanceof TileRequest.GetTileJson json) {
       return new Document(JSON, TileJson.of(configuration, json.tileset(), json.link(), base));
+    }
+    if (request instanceof TileRequest.GetKml kml) {
+      KmlDocuments documents = new KmlDocuments(base);
+      return new Document(
+          KML,
+          kml.tile()
+              .map(documents::tile)
+              .orElseGet(() -> documents.root(kml.tileset(), kml.link())));
+    }
+    if (request instanceof TileRequest.GetDemoList) {
+      return new Document(HTML, new DemoPages(configuration, base).list());
+    }
+    if (request instanceof TileRequest.GetDemo demo) {
+      return new Document(
+          HTML, new DemoPages(configuration, base).map(demo.tileset(), demo.link()));
+    }
+    if (request instanceof TileRequest.GetDemoFile file) {
+      return DemoPages.file(file.name());
     }
     throw new IllegalArgumentException("not a document: " + request);
   }

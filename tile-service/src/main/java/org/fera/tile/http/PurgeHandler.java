@@ -61,9 +61,10 @@ class PurgeHandler {
       problem(request, NOT_FOUND, TILESET, "There is no such tileset");
       return;
     }
-    Optional<String> grid =
+    Optional<String> named =
         Optional.ofNullable(request.getParam(GRID)).filter(name -> !name.isEmpty());
-    if (grid.isPresent() && !tileset.grids().containsKey(grid.get())) {
+    Optional<String> grid = named.flatMap(tileset::grid).map(link -> link.grid().id());
+    if (named.isPresent() && grid.isEmpty()) {
       problem(request, NOT_FOUND, GRID, "The tileset has no such grid");
       return;
     }

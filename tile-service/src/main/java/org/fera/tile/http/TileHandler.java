@@ -18,6 +18,7 @@ import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.identity.Caller;
 import org.fera.tile.render.FoundTile;
+import org.fera.tile.render.Step;
 import org.fera.tile.render.TileAddress;
 import org.fera.tile.render.Tiles;
 import org.fera.tile.request.ReportForm;
@@ -28,6 +29,7 @@ import org.fera.tile.source.FeatureInfoRequest;
 import org.fera.tile.source.Sources;
 import org.fera.tile.source.Urgency;
 import org.fera.tile.tileset.Tileset;
+import org.fera.tile.wms.Legends;
 import org.fera.tile.wms.MapAssembler;
 
 /** Answers the tile services; a tile of the heap is answered on the event loop. */
@@ -54,6 +56,7 @@ class TileHandler {
   private final Tiles tiles;
   private final MapAssembler maps;
   private final Sources sources;
+  private final Legends legends;
   private final Access access;
   private final PublicUrl publicUrl;
   private final TileMetrics metrics;
@@ -64,12 +67,14 @@ class TileHandler {
       Tiles tiles,
       MapAssembler maps,
       Sources sources,
+      Legends legends,
       Access access,
       PublicUrl publicUrl,
       TileMetrics metrics) {
     this.tiles = tiles;
     this.maps = maps;
     this.sources = sources;
+    this.legends = legends;
     this.access = access;
     this.publicUrl = publicUrl;
     this.metrics = metrics;
@@ -133,6 +138,8 @@ class TileHandler {
       FeatureInfoRequest question =
           new FeatureInfoRequest(tile.picture(), info.info(), info.format(), info.i(), info.j());
       featureInfo(request, tile.tileset(), question, caller, ReportForm.OWS);
+    } else if (parsed instanceof TileRequest.GetLegend legend) {
+      legend(request, legend, caller);
     } else if (parsed instanceof TileRequest.GetMapFeatureInfo info) {
       featureInfo(request, info.layer().tileset(), info.question(), caller, info.form());
     } else {
@@ -163,11 +170,21 @@ class TileHandler {
       tile(request, tile.get(), asked.form(), Urgency.MAP);
       return;
     }
+    long begin = System.nanoTime();
     whenThere(
         request,
         maps.draw(asked.map(), caller.parameters()),
         asked.form(),
-        picture -> Answers.map(request, asked.map(), picture));
+        picture ->
+            Answers.map(request, asked.map(), picture, new Step("map", System.nanoTime() - begin)));
+  }
+
+  private void legend(HttpServerRequest request, TileRequest.GetLegend asked, Caller caller) {
+    whenThere(
+        request,
+        legends.of(asked.tileset(), asked.scale(), asked.format(), caller.parameters()),
+        asked.form(),
+        legend -> Answers.legend(request, asked.tileset(), asked.format(), legend));
   }
 
   private void featureInfo(

@@ -3,6 +3,9 @@ package org.fera.tile.http;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.fera.tile.render.Step;
 import org.fera.tile.tileset.Freshness;
 import org.fera.tile.tileset.Tileset;
 
@@ -10,13 +13,17 @@ import org.fera.tile.tileset.Tileset;
 final class TileHeaders {
 
   static final CharSequence X_CACHE = HttpHeaders.createOptimized("X-Cache");
+  static final CharSequence SERVER_TIMING = HttpHeaders.createOptimized("Server-Timing");
   static final CharSequence NO_STORE = HttpHeaders.createOptimized("no-store");
 
   private static final CharSequence ANYONE = HttpHeaders.createOptimized("*");
   private static final CharSequence EXPOSED =
-      HttpHeaders.createOptimized("ETag, X-Cache, X-Fera-Instance");
+      HttpHeaders.createOptimized("ETag, X-Cache, X-Fera-Instance, Server-Timing");
   private static final CharSequence RESOURCE_POLICY =
       HttpHeaders.createOptimized("Cross-Origin-Resource-Policy");
+  private static final CharSequence TIMING_ORIGIN =
+      HttpHeaders.createOptimized("Timing-Allow-Origin");
+  private static final CharSequence OF_THE_HEAP = HttpHeaders.createOptimized("l1;dur=0.0");
   private static final CharSequence CROSS_ORIGIN = HttpHeaders.createOptimized("cross-origin");
   private static final CharSequence SAME_SITE = HttpHeaders.createOptimized("same-site");
   private static final CharSequence PRIVATE = HttpHeaders.createOptimized("private, no-store");
@@ -40,6 +47,7 @@ final class TileHeaders {
     response
         .putHeader(HttpHeaders.ACCESS_CONTROL_ALLOW_ORIGIN, ANYONE)
         .putHeader(HttpHeaders.ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED)
+        .putHeader(TIMING_ORIGIN, ANYONE)
         .putHeader(RESOURCE_POLICY, CROSS_ORIGIN);
   }
 
@@ -66,6 +74,13 @@ final class TileHeaders {
         + stale
         + ", stale-if-error="
         + stale;
+  }
+
+  /** What the way to a tile took; that of one of the heap is too short to be told. */
+  static CharSequence timing(List<Step> steps) {
+    return steps.isEmpty()
+        ? OF_THE_HEAP
+        : steps.stream().map(Step::text).collect(Collectors.joining(", "));
   }
 
   static void putAllow(HttpServerResponse response) {

@@ -71,7 +71,7 @@ final class TmsDocuments {
           xml.begin("TileSets").attribute("profile", "local");
           for (TileMatrix matrix : link.matrices()) {
             xml.begin("TileSet")
-                .attribute("href", address(tileset, link) + "/" + matrix.id())
+                .attribute("href", address(tileset, link) + "/" + matrix.index())
                 .attribute("units-per-pixel", Double.toString(matrix.resolution()))
                 .attribute("order", Integer.toString(matrix.index()))
                 .end();

@@ -43,7 +43,7 @@ final class WmsCapabilities {
           service(xml, "OGC:WMS");
           xml.end();
           xml.begin("Capability");
-          requests(xml, "application/vnd.ogc.wms_xml");
+          requests(xml, "application/vnd.ogc.wms_xml", true);
           xml.begin("Exception").leaf("Format", "application/vnd.ogc.se_xml").end();
           layers(xml, false);
           xml.end().end();
@@ -67,7 +67,7 @@ final class WmsCapabilities {
           service(xml, "WMS");
           xml.leaf("MaxWidth", MOST_PIXELS).leaf("MaxHeight", MOST_PIXELS).end();
           xml.begin("Capability");
-          requests(xml, "text/xml");
+          requests(xml, "text/xml", false);
           xml.begin("Exception").leaf("Format", "XML").end();
           layers(xml, true);
           xml.end().end();
@@ -98,10 +98,13 @@ final class WmsCapabilities {
         .end();
   }
 
-  private void requests(XmlText xml, String capabilities) {
+  /**
+   * @param legends whether the version has a name for that operation; 1.3.0 leaves it to SLD
+   */
+  private void requests(XmlText xml, String capabilities, boolean legends) {
     xml.begin("Request");
     operation(xml, "GetCapabilities", List.of(capabilities));
-    operation(xml, "GetMap", List.of("image/png", "image/jpeg"));
+    operation(xml, "GetMap", List.of("image/png", "image/jpeg", "image/webp"));
     Set<String> formats = new LinkedHashSet<>();
     configuration
         .tilesets()
@@ -109,6 +112,9 @@ final class WmsCapabilities {
         .forEach(tileset -> tileset.featureInfo().ifPresent(i -> formats.addAll(i.formats())));
     if (!formats.isEmpty()) {
       operation(xml, "GetFeatureInfo", List.copyOf(formats));
+    }
+    if (legends) {
+      operation(xml, "GetLegendGraphic", List.of("image/png", "image/jpeg", "image/webp"));
     }
     xml.end();
   }

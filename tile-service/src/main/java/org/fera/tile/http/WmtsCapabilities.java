@@ -137,6 +137,10 @@ final class WmtsCapabilities {
     xml.begin("Style")
         .attribute("isDefault", "true")
         .leaf("ows:Identifier", tileset.style())
+        .begin("LegendURL")
+        .attribute("format", "image/png")
+        .attribute("xlink:href", legend(tileset))
+        .end()
         .end()
         .leaf("Format", tileset.format().mediaType());
     tileset
@@ -151,6 +155,12 @@ final class WmtsCapabilities {
         .end();
     tileset.featureInfo().ifPresent(info -> infoTemplates(xml, tileset, info));
     xml.end();
+  }
+
+  private String legend(Tileset tileset) {
+    return base
+        + "/wms?SERVICE=WMS&VERSION=1.3.0&REQUEST=GetLegendGraphic&FORMAT=image/png&LAYER="
+        + tileset.id();
   }
 
   /** The schema wants a value at least, also where there are too many to say. */

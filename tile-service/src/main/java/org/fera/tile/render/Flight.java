@@ -18,6 +18,7 @@ import org.fera.tile.source.Urgency;
 final class Flight {
 
   private final Metatile metatile;
+  private final long begin = System.nanoTime();
   private final Map<TileKey, Promise<FoundTile>> wanted = new LinkedHashMap<>();
   private final Map<TileKey, FoundTile> landed = new HashMap<>();
   private volatile Urgency urgency;
@@ -31,6 +32,11 @@ final class Flight {
   /** How long whoever waits can wait; it rises with those who join. */
   Urgency urgency() {
     return urgency;
+  }
+
+  /** What it took until the metatile was ours to draw, as of now. */
+  Step waited() {
+    return Step.since("lock", begin);
   }
 
   Metatile metatile() {

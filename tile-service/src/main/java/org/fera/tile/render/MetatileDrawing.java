@@ -34,6 +34,7 @@ public final class MetatileDrawing {
   private final Stores stores;
   private final WorkerExecutor workers;
   private final Clock clock;
+  private final TileMaker maker = new TileMaker();
 
   public MetatileDrawing(
       Vertx vertx,
@@ -58,10 +59,17 @@ public final class MetatileDrawing {
     MapRequest request = metatile.picture();
     // A change of the source while it draws may be missing: a tile is as old as the question.
     Instant begin = clock.instant();
+    Step waited = flight.waited();
+    long asked = System.nanoTime();
     return sources
         .of(metatile.tileset())
         .fetch(request, flight::urgency)
-        .compose(bytes -> workers.executeBlocking(() -> cut(flight, request, bytes, begin), false))
+        .compose(
+            bytes -> {
+              List<Step> steps = List.of(waited, Step.since("src", asked));
+              return workers.executeBlocking(
+                  () -> cut(flight, request, bytes, begin, steps), false);
+            })
         .compose(
             kept ->
                 Future.fromCompletionStage(
@@ -72,7 +80,8 @@ public final class MetatileDrawing {
   }
 
   private List<CompletionStage<Void>> cut(
-      Flight flight, MapRequest request, Buffer bytes, Instant begin) {
+      Flight flight, MapRequest request, Buffer bytes, Instant begin, List<Step> steps) {
+    long fetched = System.nanoTime();
     Metatile metatile = flight.metatile();
     Picture picture = Picture.decode(bytes.getBytes(), request.width(), request.height());
     List<CompletionStage<Void>> kept = new ArrayList<>();
@@ -83,10 +92,11 @@ public final class MetatileDrawing {
       left.remove(key);
       StoredTile tile =
           metatile.tileset().encoding().kind() == TileEncoding.Kind.SOURCE
-              ? StoredTile.drawn(picture.format(), bytes.getBytes(), begin)
+              ? maker.asSent(picture, bytes.getBytes(), metatile.tileset(), begin)
               : tile(metatile, picture, key, begin);
       heap.put(key, tile);
-      flight.land(key, new FoundTile(tile, FoundTile.Origin.DRAWN));
+      List<Step> encoding = List.of(Step.since("enc", fetched));
+      flight.land(key, new FoundTile(tile, FoundTile.Origin.DRAWN, encoding).after(steps));
       kept.add(shared.put(key, tile));
       stored.add(new Stores.Kept(metatile.place(key.column(), key.row()), tile));
     }
@@ -94,14 +104,12 @@ public final class MetatileDrawing {
     return kept;
   }
 
-  private static StoredTile tile(Metatile metatile, Picture picture, TileKey key, Instant begin) {
+  private StoredTile tile(Metatile metatile, Picture picture, TileKey key, Instant begin) {
     TileRange tiles = metatile.tiles();
     int size = metatile.matrix().tileSize();
     int x = metatile.buffer() + (key.column() - tiles.minColumn()) * size;
     int y = metatile.buffer() + (key.row() - tiles.minRow()) * size;
-    TileEncoder.Encoded encoded =
-        TileEncoder.encode(picture.cut(x, y, size), metatile.tileset().encoding());
-    return StoredTile.drawn(encoded.format(), encoded.bytes(), begin);
+    return maker.tile(picture.cut(x, y, size), metatile.tileset(), begin);
   }
 
   private static TileKey next(Flight flight, Set<TileKey> left) {

@@ -5,9 +5,12 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BiPredicate;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.fera.tile.cache.StoredTile;
 import org.fera.tile.source.SourceFailure;
 import org.fera.tile.tileset.TileFormat;
 
@@ -29,6 +32,19 @@ public final class Picture {
    * @throws SourceFailure when it is no picture, a damaged one, or of another size
    */
   public static Picture decode(byte[] bytes, int width, int height) {
+    return decode(bytes, (w, h) -> w == width && h == height);
+  }
+
+  /**
+   * Decodes a picture of any size that is not too large.
+   *
+   * @throws SourceFailure when it is no picture, a damaged one, or too large
+   */
+  public static Picture decodeUpTo(byte[] bytes, int most) {
+    return decode(bytes, (width, height) -> width <= most && height <= most);
+  }
+
+  private static Picture decode(byte[] bytes, BiPredicate<Integer, Integer> fits) {
     try (MemoryCacheImageInputStream in =
         new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
@@ -38,7 +54,7 @@ public final class Picture {
       ImageReader reader = readers.next();
       try {
         reader.setInput(in, true, true);
-        if (reader.getWidth(0) != width || reader.getHeight(0) != height) {
+        if (!fits.test(reader.getWidth(0), reader.getHeight(0))) {
           throw unusable("The map server's picture does not have the size that was asked for");
         }
         return new Picture(reader.read(0), reader.getFormatName());
@@ -53,6 +69,13 @@ public final class Picture {
     }
   }
 
+  /** The picture of a tile, unless it shows nothing. */
+  public static Optional<BufferedImage> of(StoredTile tile, int size) {
+    return tile.isEmpty()
+        ? Optional.empty()
+        : Optional.of(decode(tile.body().getBytes(), size, size).whole());
+  }
+
   /**
    * The format that its bytes have, whatever they were called.
    *
@@ -60,7 +83,7 @@ public final class Picture {
    */
   TileFormat format() {
     return TileFormat.named(format.toLowerCase(Locale.ROOT))
-        .orElseThrow(() -> unusable("The map server's picture is neither PNG nor JPEG"));
+        .orElseThrow(() -> unusable("The map server's picture is neither PNG, JPEG nor WebP"));
   }
 
   public BufferedImage whole() {

@@ -21,6 +21,9 @@ public final class TileEncoder {
   /** For the PNG writer of the JDK quality is speed: 0.5 is deflate level 5. */
   private static final float PNG_SPEED = 0.5f;
 
+  /** For WebP without losses quality is effort. */
+  private static final float WEBP_SPEED = 0.3f;
+
   private static final int ALPHA_SHIFT = 24;
   private static final int OPAQUE = 0xff;
 
@@ -38,6 +41,8 @@ public final class TileEncoder {
       case PNG8 -> png(Palette.closeTo(tile, encoding.colours()).apply(tile));
       case JPEG -> jpeg(tile, encoding.quality());
       case MIXED -> mixed(tile, encoding.quality());
+      case WEBP -> webp(tile, "Lossy", encoding.quality() / 100f);
+      case WEBP_LOSSLESS -> webp(tile, "Lossless", WEBP_SPEED);
       case SOURCE -> throw new IllegalArgumentException("the source's bytes are kept");
     };
   }
@@ -61,13 +66,32 @@ public final class TileEncoder {
     return new Encoded(TileFormat.JPEG, write(onWhite(tile), "jpeg", quality / 100f));
   }
 
+  private static Encoded webp(BufferedImage tile, String type, float quality) {
+    // The writer takes the buffer for the picture: a piece of one is copied.
+    BufferedImage whole =
+        new BufferedImage(
+            tile.getWidth(),
+            tile.getHeight(),
+            opaque(tile) ? BufferedImage.TYPE_INT_RGB : BufferedImage.TYPE_INT_ARGB);
+    Graphics2D graphics = whole.createGraphics();
+    graphics.drawImage(tile, 0, 0, null);
+    graphics.dispose();
+    return new Encoded(TileFormat.WEBP, write(whole, "webp", Optional.of(type), quality));
+  }
+
   private static byte[] write(BufferedImage image, String format, float quality) {
+    return write(image, format, Optional.empty(), quality);
+  }
+
+  private static byte[] write(
+      BufferedImage image, String format, Optional<String> type, float quality) {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(format).next();
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(16 * 1024);
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
       writer.setOutput(out);
       ImageWriteParam parameters = writer.getDefaultWriteParam();
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+      type.ifPresent(parameters::setCompressionType);
       parameters.setCompressionQuality(quality);
       writer.write(null, new IIOImage(image, null, null), parameters);
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package org.fera.tile.render;
 
 import io.vertx.core.Future;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.fera.tile.cache.HeapTiles;
 import org.fera.tile.cache.SharedTiles;
@@ -22,13 +23,21 @@ public final class Tiles {
   private final SharedTiles shared;
   private final Stores stores;
   private final Flights flights;
+  private final BeyondTiles beyond;
   private final Clock clock;
 
-  public Tiles(HeapTiles heap, SharedTiles shared, Stores stores, Flights flights, Clock clock) {
+  public Tiles(
+      HeapTiles heap,
+      SharedTiles shared,
+      Stores stores,
+      Flights flights,
+      BeyondTiles beyond,
+      Clock clock) {
     this.heap = heap;
     this.shared = shared;
     this.stores = stores;
     this.flights = flights;
+    this.beyond = beyond;
     this.clock = clock;
   }
 
@@ -42,32 +51,49 @@ public final class Tiles {
    * on any thread.
    */
   public Future<FoundTile> find(TileAddress address, Urgency urgency) {
+    if (!address.link().keeps(address.matrix())) {
+      return beyond.find(address, urgency, this::kept);
+    }
+    return sought(address, urgency);
+  }
+
+  /** A tile of a level that is kept, wherever it is. */
+  private Future<FoundTile> kept(TileAddress address, Urgency urgency) {
+    return inHeap(address).map(Future::succeededFuture).orElseGet(() -> sought(address, urgency));
+  }
+
+  private Future<FoundTile> sought(TileAddress address, Urgency urgency) {
     TileKey key = address.key();
+    long begin = System.nanoTime();
     return Future.fromCompletionStage(shared.get(key))
         .compose(
             tile -> {
+              List<Step> steps = List.of(Step.since("l2", begin));
               Optional<FoundTile> found = tile.flatMap(t -> usable(address, t, Origin.SHARED));
               if (found.isPresent()) {
                 heap.put(key, tile.get());
-                return Future.succeededFuture(found.get());
+                return Future.succeededFuture(found.get().after(steps));
               }
-              return stored(address, urgency, tile.or(() -> heap.find(key)));
+              return stored(address, urgency, tile.or(() -> heap.find(key)))
+                  .map(later -> later.after(steps));
             });
   }
 
   private Future<FoundTile> stored(TileAddress address, Urgency urgency, Optional<StoredTile> old) {
     TileKey key = address.key();
+    long begin = System.nanoTime();
     return stores
         .find(address.place())
         .compose(
             tile -> {
+              List<Step> steps = List.of(Step.since("l3", begin));
               Optional<FoundTile> found = tile.flatMap(t -> usable(address, t, Origin.STORE));
               if (found.isPresent()) {
                 heap.put(key, tile.get());
                 shared.put(key, tile.get());
-                return Future.succeededFuture(found.get());
+                return Future.succeededFuture(found.get().after(steps));
               }
-              return drawn(address, urgency, old.or(() -> tile));
+              return drawn(address, urgency, old.or(() -> tile)).map(later -> later.after(steps));
             });
   }
 

@@ -48,7 +48,7 @@ final class QuadKeyParser implements PathParser {
       column = column << 1 | digit & 1;
       row = row << 1 | digit >> 1;
     }
-    TileMatrix matrix = finder.matrix(layer.link(), Integer.toString(key.length()));
+    TileMatrix matrix = finder.level(layer.link(), Integer.toString(key.length()));
     return new TileRequest.GetTile(finder.tile(layer.tileset(), layer.link(), matrix, column, row));
   }
 

@@ -13,6 +13,8 @@ public final class RequestParser {
   private final WmtsRestParser rest;
   private final WmtsRestParser tileCloudRest;
   private final TmsParser tms;
+  private final DemoParser demo;
+  private final KmlParser kml;
   private final XyzParser xyz;
   private final QuadKeyParser quadKey;
   private final WmsParser wms;
@@ -24,6 +26,8 @@ public final class RequestParser {
     this.rest = new WmtsRestParser(finder, PixelForm.MAPCACHE);
     this.tileCloudRest = new WmtsRestParser(finder, PixelForm.TILECLOUD_CHAIN);
     this.tms = new TmsParser(finder);
+    this.demo = new DemoParser(finder);
+    this.kml = new KmlParser(finder);
     this.xyz = new XyzParser(finder);
     this.quadKey = new QuadKeyParser(finder);
     this.wms = new WmsParser(configuration);
@@ -48,6 +52,8 @@ public final class RequestParser {
       case "1.0.0" -> checked(byPath(tileCloudRest, rest), accept);
       case "wmts" -> wmts(rest, query, accept);
       case "tms" -> byPath(tms, rest);
+      case "demo" -> byPath(demo, rest);
+      case "kml" -> byPath(kml, rest);
       case "xyz", "gmaps" -> byPath(xyz, rest);
       case "qk" -> byPath(quadKey, rest);
       case "ve" -> quadKey.parse(Kvp.parse(query));

@@ -66,11 +66,10 @@ final class TileFinder {
   }
 
   GridLink grid(Tileset tileset, String id) {
-    GridLink link = tileset.grids().get(id);
-    if (link == null) {
-      throw RequestFault.invalid("TileMatrixSet", "The layer has no such tile matrix set");
-    }
-    return link;
+    return tileset
+        .grid(id)
+        .orElseThrow(
+            () -> RequestFault.invalid("TileMatrixSet", "The layer has no such tile matrix set"));
   }
 
   /** The version of the configuration, as of {@link TileConfiguration#version}. */
@@ -81,7 +80,7 @@ final class TileFinder {
   /** A grid that a tileset uses. */
   Grid grid(String id) {
     return configuration.grids().stream()
-        .filter(grid -> grid.id().equals(id))
+        .filter(grid -> grid.id().equals(id) || grid.names().grid().contains(id))
         .findFirst()
         .orElseThrow(() -> RequestFault.notFound("There is no such tile matrix set"));
   }
@@ -89,6 +88,13 @@ final class TileFinder {
   TileMatrix matrix(GridLink link, String id) {
     return link.matrix(id)
         .orElseThrow(() -> RequestFault.invalid("TileMatrix", "The layer has no such tile matrix"));
+  }
+
+  /** The level by its index, as the services name it that know no names of levels. */
+  TileMatrix level(GridLink link, String index) {
+    long number = number("TileMatrix", index);
+    return link.level((int) Math.max(-1, Math.min(number, Integer.MAX_VALUE)))
+        .orElseThrow(() -> RequestFault.invalid("TileMatrix", "The layer has no such level"));
   }
 
   /** The tile, rows counted from the north. */

@@ -1,11 +1,13 @@
 package org.fera.tile.request;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.fera.tile.render.TileAddress;
 import org.fera.tile.source.FeatureInfoRequest;
 import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.GridLink;
+import org.fera.tile.tileset.TileFormat;
 import org.fera.tile.tileset.Tileset;
 import org.fera.tile.wms.MapLayer;
 import org.fera.tile.wms.WmsMap;
@@ -95,6 +97,20 @@ public sealed interface TileRequest {
     }
   }
 
+  /**
+   * The legend of a tileset by WMS.
+   *
+   * @param scale denominator; absent for all scales
+   */
+  record GetLegend(Tileset tileset, Optional<Double> scale, TileFormat format, ReportForm form)
+      implements TileRequest {
+
+    @Override
+    public List<Tileset> tilesets() {
+      return List.of(tileset);
+    }
+  }
+
   /** The description of the service for WMS. */
   record GetMapCapabilities(ReportForm form) implements TileRequest {
 
@@ -157,6 +173,51 @@ public sealed interface TileRequest {
     @Override
     public List<Tileset> tilesets() {
       return List.of(tileset);
+    }
+  }
+
+  /**
+   * A super-overlay of KML.
+   *
+   * @param tile absent for the document that begins it
+   */
+  record GetKml(Tileset tileset, GridLink link, Optional<TileAddress> tile) implements TileRequest {
+
+    @Override
+    public List<Tileset> tilesets() {
+      return List.of(tileset);
+    }
+  }
+
+  /** The list of the tilesets for people. */
+  record GetDemoList() implements TileRequest {
+
+    @Override
+    public List<Tileset> tilesets() {
+      return List.of();
+    }
+
+    @Override
+    public boolean listsTilesets() {
+      return true;
+    }
+  }
+
+  /** A page that shows a tileset. */
+  record GetDemo(Tileset tileset, GridLink link) implements TileRequest {
+
+    @Override
+    public List<Tileset> tilesets() {
+      return List.of(tileset);
+    }
+  }
+
+  /** A file of which such pages are made. */
+  record GetDemoFile(String name) implements TileRequest {
+
+    @Override
+    public List<Tileset> tilesets() {
+      return List.of();
     }
   }
 

@@ -40,7 +40,7 @@ final class TmsParser implements PathParser {
   private TileRequest tile(LayerOnGrid layer, List<String> path) {
     FileName file = FileName.of(path.get(4));
     finder.checkExtension(layer.tileset(), file.extension());
-    TileMatrix matrix = finder.matrix(layer.link(), path.get(2));
+    TileMatrix matrix = finder.level(layer.link(), path.get(2));
     long column = TileFinder.number(TileFinder.COLUMN, path.get(3));
     long row = matrix.height() - 1 - TileFinder.number(TileFinder.ROW, file.stem());
     return new TileRequest.GetTile(finder.tile(layer.tileset(), layer.link(), matrix, column, row));

@@ -3,7 +3,6 @@ package org.fera.tile.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.fera.tile.config.TileConfiguration;
@@ -30,10 +29,6 @@ final class WmsMapReader {
   private static final int MOST_CHARACTERS = 64;
   private static final Pattern NUMBER =
       Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,3})?");
-
-  /** Names that clients use for Web Mercator before it had its number. */
-  private static final Map<String, String> ALIASES =
-      Map.of("EPSG:900913", "EPSG:3857", "EPSG:102100", "EPSG:3857", "EPSG:3785", "EPSG:3857");
 
   private final TileConfiguration configuration;
 
@@ -85,6 +80,34 @@ final class WmsMapReader {
         layer, new FeatureInfoRequest(asked, info, infoFormat, column, row), form);
   }
 
+  /** GetLegendGraphic (OGC 05-078r4, 12); sizes of symbols are the source's choice. */
+  TileRequest legend(Kvp kvp, ReportForm form) {
+    Tileset tileset = tileset(kvp, "LAYER", kvp.require("LAYER"));
+    String style = kvp.get("STYLE").orElse("");
+    if (!style.isEmpty() && !style.equals(tileset.style())) {
+      throw RequestFault.of(Code.StyleNotDefined, "STYLE", "The layer has no such style");
+    }
+    Optional<Double> scale =
+        kvp.get("SCALE")
+            .map(
+                text -> {
+                  try {
+                    return number(text);
+                  } catch (IllegalArgumentException e) {
+                    throw RequestFault.invalid("SCALE", "It must be a number");
+                  }
+                });
+    return new TileRequest.GetLegend(tileset, scale, format(kvp), form);
+  }
+
+  private Tileset tileset(Kvp kvp, String parameter, String name) {
+    Tileset tileset = configuration.tilesets().get(name);
+    if (tileset == null) {
+      throw RequestFault.of(Code.LayerNotDefined, parameter, "There is no such layer");
+    }
+    return TileFinder.chosen(tileset, d -> kvp.get(d.wmsName()).or(() -> kvp.get(d.name())));
+  }
+
   private WmsMap read(Kvp kvp, ReportForm form, TileFormat format) {
     boolean newer = form == ReportForm.WMS_1_3_0;
     List<Tileset> tilesets = tilesets(kvp);
@@ -92,7 +115,7 @@ final class WmsMapReader {
     String name = kvp.require(newer ? "CRS" : "SRS").toUpperCase(Locale.ROOT);
     List<MapLayer> layers = new ArrayList<>();
     for (Tileset tileset : tilesets) {
-      layers.add(new MapLayer(tileset, link(tileset, ALIASES.getOrDefault(name, name), newer)));
+      layers.add(new MapLayer(tileset, link(tileset, name, newer)));
     }
     Crs crs = layers.get(0).link().grid().crs();
     // EPSG:4326 is latitude first in 1.3.0, CRS:84 never.
@@ -114,12 +137,7 @@ final class WmsMapReader {
     }
     List<Tileset> tilesets = new ArrayList<>();
     for (String name : names) {
-      Tileset tileset = configuration.tilesets().get(name);
-      if (tileset == null) {
-        throw RequestFault.of(Code.LayerNotDefined, "LAYERS", "There is no such layer");
-      }
-      tilesets.add(
-          TileFinder.chosen(tileset, d -> kvp.get(d.wmsName()).or(() -> kvp.get(d.name()))));
+      tilesets.add(tileset(kvp, "LAYERS", name));
     }
     return tilesets;
   }
@@ -140,7 +158,9 @@ final class WmsMapReader {
             .filter(
                 candidate -> {
                   Crs crs = candidate.grid().crs();
-                  return crs.wms111Name().equals(name) || (newer && crs.wms130Name().equals(name));
+                  return crs.wms111Name().equals(name)
+                      || (newer && crs.wms130Name().equals(name))
+                      || candidate.grid().names().crs().contains(name);
                 })
             .findFirst();
     return link.orElseThrow(
@@ -183,6 +203,7 @@ final class WmsMapReader {
     return switch (semicolon < 0 ? name : name.substring(0, semicolon)) {
       case "image/png" -> TileFormat.PNG;
       case "image/jpeg" -> TileFormat.JPEG;
+      case "image/webp" -> TileFormat.WEBP;
       default -> throw RequestFault.of(Code.InvalidFormat, "FORMAT", "There is no such format");
     };
   }

@@ -36,7 +36,8 @@ final class WmsParser {
       case "getmap", "map" -> maps.map(kvp, form);
       case "getfeatureinfo", "feature_info" -> maps.featureInfo(kvp, form);
       case "getcapabilities", "capabilities" -> new TileRequest.GetMapCapabilities(form);
-      case "getlegendgraphic", "describelayer", "getstyles" ->
+      case "getlegendgraphic" -> maps.legend(kvp, form);
+      case "describelayer", "getstyles" ->
           throw RequestFault.notSupported(kvp.require("REQUEST"), "The operation is not offered");
       default -> throw RequestFault.invalid("REQUEST", "There is no such operation");
     };

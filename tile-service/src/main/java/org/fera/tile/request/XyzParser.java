@@ -37,7 +37,7 @@ final class XyzParser implements PathParser {
         finder.tile(
             layer.tileset(),
             layer.link(),
-            finder.matrix(layer.link(), path.get(1)),
+            finder.level(layer.link(), path.get(1)),
             TileFinder.number(TileFinder.COLUMN, path.get(2)),
             TileFinder.number(TileFinder.ROW, file.stem())));
   }

@@ -89,6 +89,13 @@ public final class WmsSource {
         () -> ask(request.url(settings.url()), request.mediaType(), request.maxBytes()));
   }
 
+  /** Fetches a legend; the future fails as that of {@link #fetch} does. */
+  public Future<Buffer> fetch(LegendRequest legend) {
+    return queued(
+            () -> Urgency.MAP, () -> ask(legend.url(settings.url()), "image/", legend.maxBytes()))
+        .map(SourceAnswer::body);
+  }
+
   private Future<SourceAnswer> queued(
       Supplier<Urgency> urgency, Supplier<Future<SourceAnswer>> work) {
     if (!circuit.allows()) {

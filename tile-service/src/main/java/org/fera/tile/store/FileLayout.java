@@ -153,7 +153,7 @@ public sealed interface FileLayout {
         case "style" -> place.tileset().style();
         case "dim" -> String.join("/", place.tileset().chosen().segments());
         case "ext" -> place.tileset().format().extension();
-        case "z" -> place.matrix().id();
+        case "z" -> Integer.toString(place.matrix().index());
         case "x" -> Integer.toString(place.column());
         case "y" -> Integer.toString(y);
         default -> Integer.toString(place.matrix().height() - 1 - y);

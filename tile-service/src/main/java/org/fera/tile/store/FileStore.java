@@ -16,7 +16,7 @@ import org.fera.tile.grid.WellKnownGrids;
 import org.fera.tile.tileset.TileFormat;
 
 /** Keeps each tile in a file. Blocks, so never on an event loop. */
-final class FileStore {
+final class FileStore implements TileStore {
 
   /** No tile that anybody wants is larger. */
   private static final long MOST_BYTES = 32 * 1024 * 1024;
@@ -29,7 +29,8 @@ final class FileStore {
     this.folder = settings.folder().toAbsolutePath().normalize();
   }
 
-  StoreSettings settings() {
+  @Override
+  public StoreSettings settings() {
     return settings;
   }
 
@@ -39,7 +40,8 @@ final class FileStore {
    *
    * @throws IOException when the file is there and cannot be read, or is no picture
    */
-  Optional<StoredTile> read(TilePlace place) throws IOException {
+  @Override
+  public Optional<StoredTile> read(TilePlace place) throws IOException {
     Path file = file(place);
     try {
       if (Files.size(file) > MOST_BYTES) {
@@ -50,10 +52,15 @@ final class FileStore {
         return Optional.empty();
       }
       byte[] bytes = Files.readAllBytes(file);
+      if (bytes.length == 0 && place.tileset().encoding().empty().isPresent()) {
+        return Optional.of(StoredTile.empty(place.tileset().format(), drawn));
+      }
       TileFormat format =
           TileFormat.of(bytes)
               .orElseThrow(
-                  () -> new FileSystemException(file.toString(), null, "is neither PNG nor JPEG"));
+                  () ->
+                      new FileSystemException(
+                          file.toString(), null, "is neither PNG, JPEG nor WebP"));
       return Optional.of(StoredTile.drawn(format, bytes, drawn));
     } catch (NoSuchFileException e) {
       return Optional.empty();
@@ -61,7 +68,8 @@ final class FileStore {
   }
 
   /** Keeps a tile; whoever reads meanwhile finds the old one or the new one, nothing in between. */
-  void write(TilePlace place, StoredTile tile) throws IOException {
+  @Override
+  public void write(TilePlace place, StoredTile tile) throws IOException {
     Path file = file(place);
     Files.createDirectories(file.getParent());
     Path fresh =
@@ -77,6 +85,11 @@ final class FileStore {
     } finally {
       Files.deleteIfExists(fresh);
     }
+  }
+
+  @Override
+  public void close() {
+    // Nothing is open between two tiles.
   }
 
   private Path file(TilePlace place) throws IOException {

@@ -11,6 +11,8 @@ import java.util.Optional;
  *     rows begin where the grid does and whose built-in grids begin in the south. Of no account for
  *     {@link FileLayout#WMTS}
  * @param gridNames what grids are called in paths where it is not their id
+ * @param mbtiles the file in the folder that holds all tiles, of one tileset on one grid; absent
+ *     where each tile has a file
  * @param readOnly whether tiles are only looked up there
  */
 public record StoreSettings(
@@ -19,6 +21,7 @@ public record StoreSettings(
     FileLayout layout,
     Optional<Boolean> rowsFromSouth,
     Map<String, String> gridNames,
+    Optional<String> mbtiles,
     boolean readOnly) {
 
   public StoreSettings {

@@ -33,7 +33,7 @@ public final class Stores {
   private final WorkerExecutor workers;
   private final Counter failed;
   private final AtomicInteger writing = new AtomicInteger();
-  private volatile Map<String, FileStore> stores = Map.of();
+  private volatile Map<String, TileStore> stores = Map.of();
   private volatile boolean failing;
 
   public Stores(Vertx vertx, MeterRegistry metrics) {
@@ -43,15 +43,23 @@ public final class Stores {
   }
 
   /** Takes over new settings. */
-  public void use(Map<String, StoreSettings> settings) {
-    Map<String, FileStore> next = new HashMap<>();
-    settings.forEach((id, store) -> next.put(id, new FileStore(store)));
+  public synchronized void use(Map<String, StoreSettings> settings) {
+    Map<String, TileStore> before = stores;
+    Map<String, TileStore> next = new HashMap<>();
+    settings.forEach(
+        (id, wanted) -> {
+          TileStore old = before.get(id);
+          next.put(id, old != null && old.settings().equals(wanted) ? old : TileStore.of(wanted));
+        });
     stores = Map.copyOf(next);
+    before.values().stream()
+        .filter(old -> !next.containsValue(old))
+        .forEach(old -> workers.executeBlocking(() -> closed(old), false));
   }
 
   /** The tile, if its tileset has a store that has it. */
   public Future<Optional<StoredTile>> find(TilePlace place) {
-    Optional<FileStore> store = of(place.tileset());
+    Optional<TileStore> store = of(place.tileset());
     if (store.isEmpty()) {
       return Future.succeededFuture(Optional.empty());
     }
@@ -60,7 +68,7 @@ public final class Stores {
 
   /** Keeps tiles of one tileset where it has a store to write to. */
   public void keep(Tileset tileset, List<Kept> tiles) {
-    Optional<FileStore> store = of(tileset).filter(s -> !s.settings().readOnly());
+    Optional<TileStore> store = of(tileset).filter(s -> !s.settings().readOnly());
     if (store.isEmpty()) {
       return;
     }
@@ -79,11 +87,16 @@ public final class Stores {
         .onComplete(done -> writing.decrementAndGet());
   }
 
-  private Optional<FileStore> of(Tileset tileset) {
+  private static Void closed(TileStore store) {
+    store.close();
+    return null;
+  }
+
+  private Optional<TileStore> of(Tileset tileset) {
     return tileset.store().map(stores::get);
   }
 
-  private Optional<StoredTile> read(FileStore store, TilePlace place) {
+  private Optional<StoredTile> read(TileStore store, TilePlace place) {
     try {
       return store.read(place);
     } catch (IOException e) {
@@ -92,7 +105,7 @@ public final class Stores {
     }
   }
 
-  private void write(FileStore store, Kept kept) {
+  private void write(TileStore store, Kept kept) {
     try {
       store.write(kept.place(), kept.tile());
       failing = false;
@@ -102,7 +115,7 @@ public final class Stores {
   }
 
   /** Said once, until a tile has been written again: a full disk refuses thousands. */
-  private void note(FileStore store, IOException e) {
+  private void note(TileStore store, IOException e) {
     failed.increment();
     if (!failing) {
       failing = true;

@@ -5,7 +5,12 @@ import java.util.Optional;
 /** The encodings in which tiles are handed out. */
 public enum TileFormat {
   PNG("image/png", "png"),
-  JPEG("image/jpeg", "jpg", "jpeg");
+  JPEG("image/jpeg", "jpg", "jpeg"),
+  // The order is that of values in Memcached: further ones come last.
+  WEBP("image/webp", "webp");
+
+  /** Where a RIFF file says what it holds. */
+  private static final int WEBP_MARK = 8;
 
   private final String mediaType;
   private final String extension;
@@ -40,6 +45,9 @@ public enum TileFormat {
     if (begins(bytes, 0x89, 'P', 'N', 'G')) {
       return Optional.of(PNG);
     }
+    if (begins(bytes, 'R', 'I', 'F', 'F') && bytes.length > WEBP_MARK && bytes[WEBP_MARK] == 'W') {
+      return Optional.of(WEBP);
+    }
     return begins(bytes, 0xff, 0xd8, 0xff) ? Optional.of(JPEG) : Optional.empty();
   }
 
@@ -50,6 +58,16 @@ public enum TileFormat {
       }
     }
     return true;
+  }
+
+  /** The format of a media type, which may have parameters; PNG where it is none of these. */
+  static TileFormat asked(String type) {
+    for (TileFormat format : values()) {
+      if (type.startsWith(format.mediaType)) {
+        return format;
+      }
+    }
+    return PNG;
   }
 
   /** The format that a configuration names by an ending. */

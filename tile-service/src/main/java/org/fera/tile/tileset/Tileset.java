@@ -108,6 +108,14 @@ public record Tileset(
         links);
   }
 
+  /** The grid that requests call so. */
+  public Optional<GridLink> grid(String name) {
+    GridLink link = grids.get(name);
+    return link == null
+        ? grids.values().stream().filter(other -> other.isCalled(name)).findFirst()
+        : Optional.of(link);
+  }
+
   /** Whether only some may see it. */
   public boolean isPrivate() {
     return !roles.isEmpty();
@@ -123,7 +131,8 @@ public record Tileset(
     return switch (encoding.kind()) {
       case PNG, PNG8, MIXED -> TileFormat.PNG;
       case JPEG -> TileFormat.JPEG;
-      case SOURCE -> query.format().startsWith("image/jpeg") ? TileFormat.JPEG : TileFormat.PNG;
+      case WEBP, WEBP_LOSSLESS -> TileFormat.WEBP;
+      case SOURCE -> TileFormat.asked(query.format());
     };
   }
 

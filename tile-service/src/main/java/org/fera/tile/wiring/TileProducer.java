@@ -16,12 +16,14 @@ import org.fera.tile.identity.IdentityConfig;
 import org.fera.tile.identity.IdentityUnknown;
 import org.fera.tile.identity.PortalIdentity;
 import org.fera.tile.lease.Leases;
+import org.fera.tile.render.BeyondTiles;
 import org.fera.tile.render.Flights;
 import org.fera.tile.render.MetatileDrawing;
 import org.fera.tile.render.Tiles;
 import org.fera.tile.source.Sources;
 import org.fera.tile.source.WmsSources;
 import org.fera.tile.store.Stores;
+import org.fera.tile.wms.Legends;
 import org.fera.tile.wms.MapAssembler;
 
 /** Puts the parts together that know nothing of CDI. */
@@ -66,6 +68,12 @@ class TileProducer {
 
   @Produces
   @Singleton
+  Legends legends(Vertx vertx, Sources sources) {
+    return new Legends(vertx, sources);
+  }
+
+  @Produces
+  @Singleton
   MapAssembler maps(Vertx vertx, Tiles tiles, Sources sources) {
     return new MapAssembler(vertx, tiles, sources);
   }
@@ -84,6 +92,7 @@ class TileProducer {
     MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, stores, clock);
     Flights flights = new Flights(vertx, heap, shared, leases, drawing, clock);
     metrics.gauge("tile.flights", flights, Flights::underWay);
-    return new Tiles(heap, shared, stores, flights, clock);
+    BeyondTiles beyond = new BeyondTiles(vertx, sources, clock);
+    return new Tiles(heap, shared, stores, flights, beyond, clock);
   }
 }

@@ -1,19 +1,22 @@
 package org.fera.tile.wms;
 
 import java.awt.Graphics2D;
+import java.awt.Rectangle;
 import java.awt.RenderingHints;
+import java.awt.TexturePaint;
 import java.awt.geom.AffineTransform;
 import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.fera.tile.cache.StoredTile;
 import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.TileMatrix;
 import org.fera.tile.render.Picture;
 import org.fera.tile.render.TileEncoder;
 import org.fera.tile.tileset.TileEncoding;
-import org.fera.tile.tileset.TileFormat;
+import org.fera.tile.tileset.Watermark;
 
 /** A map while its layers are put on it, one after the other. */
 final class Canvas {
@@ -46,8 +49,9 @@ final class Canvas {
             columns * size, mosaic.tiles().rows() * size, BufferedImage.TYPE_INT_ARGB);
     Graphics2D paste = block.createGraphics();
     for (int i = 0; i < tiles.size(); i++) {
-      Picture tile = Picture.decode(tiles.get(i).body().getBytes(), size, size);
-      paste.drawImage(tile.cut(0, 0, size), i % columns * size, i / columns * size, null);
+      int x = i % columns * size;
+      int y = i / columns * size;
+      Picture.of(tiles.get(i), size).ifPresent(tile -> paste.drawImage(tile, x, y, null));
     }
     paste.dispose();
     Extent ground = matrix.extentOf(mosaic.tiles());
@@ -68,8 +72,11 @@ final class Canvas {
     graphics.dispose();
   }
 
-  /** Puts a picture of the whole map on it, as far as the layer reaches. */
-  void picture(byte[] encoded, Extent reach) {
+  /**
+   * Puts a picture of the whole map on it, as far as the layer reaches, and over it what the
+   * layer's tiles carry.
+   */
+  void picture(byte[] encoded, Extent reach, Optional<Watermark> watermark) {
     Picture picture = Picture.decode(encoded, map.width(), map.height());
     Graphics2D graphics = image.createGraphics();
     graphics.setClip(
@@ -79,13 +86,17 @@ final class Canvas {
             reach.width() / map.resolutionX(),
             reach.height() / map.resolutionY()));
     graphics.drawImage(picture.whole(), 0, 0, null);
+    watermark.ifPresent(
+        mark -> {
+          Rectangle tile = new Rectangle(mark.image().getWidth(), mark.image().getHeight());
+          graphics.setPaint(new TexturePaint(mark.image(), tile));
+          graphics.fillRect(0, 0, map.width(), map.height());
+        });
     graphics.dispose();
   }
 
   byte[] encoded() {
-    TileEncoding.Kind kind =
-        map.format() == TileFormat.JPEG ? TileEncoding.Kind.JPEG : TileEncoding.Kind.PNG;
-    return TileEncoder.encode(image, TileEncoding.of(kind)).bytes();
+    return TileEncoder.encode(image, TileEncoding.of(map.format())).bytes();
   }
 
   private double x(double easting) {

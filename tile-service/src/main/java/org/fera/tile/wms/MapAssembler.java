@@ -82,7 +82,13 @@ public final class MapAssembler {
     return sources
         .of(layer.tileset())
         .fetch(request, () -> Urgency.MAP)
-        .map(bytes -> canvas -> canvas.picture(bytes.getBytes(), layer.link().extent()));
+        .map(
+            bytes ->
+                canvas ->
+                    canvas.picture(
+                        bytes.getBytes(),
+                        layer.link().extent(),
+                        layer.tileset().encoding().watermark()));
   }
 
   private Future<LayerPicture> tilesOf(Mosaic mosaic) {

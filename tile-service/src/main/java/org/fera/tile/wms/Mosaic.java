@@ -59,7 +59,7 @@ record Mosaic(MapLayer layer, TileMatrix matrix, TileRange tiles) {
 
   private static TileMatrix closest(WmsMap map, MapLayer layer) {
     TileMatrix best = null;
-    for (TileMatrix matrix : layer.link().matrices()) {
+    for (TileMatrix matrix : layer.link().keptMatrices()) {
       if (best == null
           || scaling(map.resolutionX() / matrix.resolution())
               < scaling(map.resolutionX() / best.resolution())) {

@@ -51,10 +51,11 @@ public record WmsMap(
     if (layers.size() > 1
         || layer.tileset().format() != format
         || layer.tileset().encoding().kind() == TileEncoding.Kind.MIXED
+        || layer.tileset().encoding().empty().isPresent()
         || (layer.tileset().query().transparent() && !transparent)) {
       return Optional.empty();
     }
-    for (TileMatrix matrix : layer.link().matrices()) {
+    for (TileMatrix matrix : layer.link().keptMatrices()) {
       double slack = matrix.resolution() / matrix.tileSize();
       if (width == matrix.tileSize()
           && height == matrix.tileSize()

@@ -3,15 +3,19 @@ package org.fera.tile.config;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.Color;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import javax.imageio.ImageIO;
 import org.fera.tile.config.LiveConfiguration.Refused;
 import org.fera.tile.config.LiveConfiguration.Taken;
 import org.fera.tile.config.LiveConfiguration.Unchanged;
@@ -59,6 +63,34 @@ class LiveConfigurationTest {
     assertThat(heard).containsExactly(Set.of("base"), Set.of("other"));
     assertThat(configuration.refresh()).isInstanceOf(Unchanged.class);
     assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  @Tag("TS-3.14")
+  void aWatermarkIsFollowedWhenItsFileChanges() throws IOException {
+    mark(Color.RED, 1);
+    write(FILE.replace("layers: [a]", "layers: [a]\n    watermark: mark.png"));
+    assertThat(configuration.refresh()).isInstanceOf(Taken.class);
+    String revision = revision();
+    assertThat(configuration.refresh()).isInstanceOf(Unchanged.class);
+
+    mark(Color.BLUE, 2);
+
+    assertThat(configuration.refresh()).isInstanceOf(Taken.class);
+    assertThat(revision()).isNotEqualTo(revision);
+    assertThat(configuration.refresh()).isInstanceOf(Unchanged.class);
+  }
+
+  private String revision() {
+    return configuration.current().tilesets().get("base").grids().get("WebMercatorQuad").revision();
+  }
+
+  private void mark(Color colour, int second) throws IOException {
+    BufferedImage image = new BufferedImage(256, 256, BufferedImage.TYPE_INT_ARGB);
+    image.setRGB(0, 0, colour.getRGB());
+    Path mark = folder.resolve("mark.png");
+    ImageIO.write(image, "png", mark.toFile());
+    Files.setLastModifiedTime(mark, FileTime.from(Instant.ofEpochSecond(second)));
   }
 
   @Test

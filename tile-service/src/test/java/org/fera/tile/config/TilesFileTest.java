@@ -70,7 +70,7 @@ class TilesFileTest {
         "{max-zoom: 1}           | {max-zoom: 2}            | tiles.yaml:14:"
             + " tilesets.base.grids.local.max-zoom: must be from 0 to 1",
         "{max-zoom: 1}           | {maxzoom: 1}             | tiles.yaml:14:"
-            + " tilesets.base.grids.local.maxzoom: unknown key; known are extent, max-zoom",
+            + " tilesets.base.grids.local.maxzoom: unknown key; known are beyond, extent",
         "local: {max             | elsewhere: {max          | tiles.yaml:14:"
             + " tilesets.base.grids.elsewhere: is not among"
       })

@@ -95,6 +95,26 @@ class GridTest {
         .hasMessageContaining("too many tiles");
   }
 
+  @Test
+  @Tag("TS-2.3.2")
+  void levelsMayBeNamedAfterTheirResolutions() {
+    Crs crs = new Crs("EPSG", "2056", Crs.Unit.METRE, false);
+    Grid grid =
+        Grid.of(
+                "swiss",
+                "Swiss",
+                crs,
+                Optional.empty(),
+                SWISS,
+                Grid.Origin.TOP_LEFT,
+                256,
+                List.of(4000.0, 2.5, 0.5))
+            .withLevelsByResolution();
+
+    assertThat(grid.matrices()).extracting(TileMatrix::id).containsExactly("4000", "2_5", "0_5");
+    assertThat(crs.resolution(crs.scaleDenominator(2.5))).isEqualTo(2.5);
+  }
+
   private static Grid swiss(Grid.Origin origin) {
     return grid(origin, LEVELS);
   }

@@ -81,11 +81,15 @@ class DimensionsTest {
 
   @Test
   @Tag("TS-3.9")
+  @Tag("TS-8.1")
   void otherValuesAreOtherTiles() {
     List<String> values = List.of("a/b", "a.b", "a_b", "ab");
     for (String state : values) {
       Response response = tile("TIME=2022&STATE=" + state);
       assertThat(response.header("X-Cache")).as(state).isEqualTo("MISS");
+      assertThat(response.header("Server-Timing"))
+          .matches(
+              "l2;dur=[0-9.]+, l3;dur=[0-9.]+, lock;dur=[0-9.]+, src;dur=[0-9.]+, enc;dur=[0-9.]+");
     }
     assertThat(tile("TIME=2023&STATE=ab").header("X-Cache")).isEqualTo("MISS");
     assertThat(tile("TIME=2022&STATE=ab").header("X-Cache")).isEqualTo("HIT-L1");

@@ -73,6 +73,17 @@ class OtherAddressesTest {
   }
 
   @Test
+  @Tag("TS-2.2.3")
+  void gridsAreFoundByTheNamesThatOtherServersGiveThem() {
+    String etag = etag("/tiles/xyz/ch_base_3857@WebMercatorQuad/8/133/90.png");
+
+    assertThat(etag("/mapcache/gmaps/ch_base_3857@g/8/133/90.png")).isEqualTo(etag);
+    assertThat(etag("/tiles/1.0.0/ch_base_3857/default/GoogleMapsCompatible/8/90/133.png"))
+        .isEqualTo(etag);
+    given().get("/tiles/xyz/ch_base_3857@WGS84/8/133/90.png").then().statusCode(404);
+  }
+
+  @Test
   @Tag("TS-1.1.5")
   void tmsDescribesTilesetsAndLevels() {
     String map = "/tms/1.0.0/ch_base@swissgrid_2056";

@@ -154,11 +154,15 @@ class WmtsTest {
     assertThat(etag).matches("\"[0-9a-f]{16}\"");
     assertThat(first.header("Cache-Control")).isEqualTo("public, max-age=3600");
     assertThat(first.header("Access-Control-Allow-Origin")).isEqualTo("*");
+    assertThat(first.header("Timing-Allow-Origin")).isEqualTo("*");
+    assertThat(first.header("Server-Timing"))
+        .matches("l1;dur=0.0|l2;dur=[0-9.]+, l3;dur=[0-9.]+.*");
     Response unchanged = given().header("If-None-Match", "\"x\", W/" + etag).get(path);
     assertThat(unchanged.statusCode()).isEqualTo(304);
     assertThat(unchanged.header("Cache-Control")).isEqualTo("public, max-age=3600");
     assertThat(unchanged.header("ETag")).isEqualTo(etag);
     assertThat(unchanged.header("X-Cache")).isEqualTo("HIT-L1");
+    assertThat(unchanged.header("Server-Timing")).isEqualTo("l1;dur=0.0");
     given().header("If-None-Match", "\"other\"").get(path).then().statusCode(200);
     given()
         .header("If-Modified-Since", first.header("Last-Modified"))

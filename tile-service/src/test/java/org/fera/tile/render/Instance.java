@@ -34,8 +34,9 @@ record Instance(TileConfiguration configuration, Tiles tiles, MemcachedClient me
     MetatileDrawing drawing =
         new MetatileDrawing(vertx, tileset -> source, heap, shared, stores, Clock.systemUTC());
     Flights flights = new Flights(vertx, heap, shared, leases, drawing, Clock.systemUTC());
+    BeyondTiles beyond = new BeyondTiles(vertx, tileset -> source, Clock.systemUTC());
     return new Instance(
-        configuration, new Tiles(heap, shared, stores, flights, Clock.systemUTC()), client);
+        configuration, new Tiles(heap, shared, stores, flights, beyond, Clock.systemUTC()), client);
   }
 
   /** A tile of the sample's relief at level 8, 188 columns by 125 rows. */

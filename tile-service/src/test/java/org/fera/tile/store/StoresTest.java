@@ -245,6 +245,7 @@ class StoresTest {
                   FileLayout.MAPCACHE,
                   Optional.empty(),
                   Map.of(),
+                  Optional.empty(),
                   false));
 
       assertThat(store.read(place(tile, drawn))).isPresent();

@@ -18,6 +18,7 @@ import org.fera.tile.cache.NoSharedTiles;
 import org.fera.tile.config.TileConfiguration;
 import org.fera.tile.config.TilesFile;
 import org.fera.tile.lease.NoLeases;
+import org.fera.tile.render.BeyondTiles;
 import org.fera.tile.render.Flights;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.render.MetatileDrawing;
@@ -49,7 +50,8 @@ public final class Alone implements AutoCloseable {
     stores.use(configuration.stores());
     MetatileDrawing drawing = new MetatileDrawing(vertx, sources, heap, shared, stores, clock);
     this.flights = new Flights(vertx, heap, shared, new NoLeases(), drawing, clock);
-    this.tiles = new Tiles(heap, shared, stores, flights, clock);
+    this.tiles =
+        new Tiles(heap, shared, stores, flights, new BeyondTiles(vertx, sources, clock), clock);
   }
 
   /**

@@ -39,6 +39,7 @@ public final class MapServerProxy implements AutoCloseable {
   private volatile UnaryOperator<Answer> spoil = UnaryOperator.identity();
   private volatile boolean closed;
   private volatile boolean blanks;
+  private volatile boolean places;
   private volatile CountDownLatch gate = new CountDownLatch(0);
 
   private MapServerProxy(int port) {
@@ -87,8 +88,16 @@ public final class MapServerProxy implements AutoCloseable {
     blanks = true;
   }
 
+  /** Answers by itself from now on, with a picture that is another one for each place. */
+  public void drawPlaces() {
+    blanks = true;
+    places = true;
+  }
+
   public void heal() {
     spoil = UnaryOperator.identity();
+    blanks = false;
+    places = false;
     open();
   }
 
@@ -110,7 +119,7 @@ public final class MapServerProxy implements AutoCloseable {
         return;
       }
       Answer answer =
-          spoil.apply(blanks ? blank(exchange.getRequestURI()) : ask(exchange.getRequestURI()));
+          spoil.apply(blanks ? drawn(exchange.getRequestURI()) : ask(exchange.getRequestURI()));
       exchange.getResponseHeaders().set("Content-Type", answer.contentType());
       exchange.sendResponseHeaders(answer.status(), answer.body().length);
       try (OutputStream body = exchange.getResponseBody()) {
@@ -121,10 +130,15 @@ public final class MapServerProxy implements AutoCloseable {
     }
   }
 
-  private static Answer blank(URI uri) throws IOException {
+  private Answer drawn(URI uri) throws IOException {
     BufferedImage image =
-        new BufferedImage(
-            number(uri, "WIDTH"), number(uri, "HEIGHT"), BufferedImage.TYPE_BYTE_BINARY);
+        new BufferedImage(number(uri, "WIDTH"), number(uri, "HEIGHT"), BufferedImage.TYPE_INT_RGB);
+    if (places) {
+      String place = uri.getQuery().replaceAll(".*[?&](SRS=[^&]*&BBOX=[^&]*).*", "$1");
+      for (int x = 0; x < Integer.SIZE; x++) {
+        image.setRGB(x, 0, (place.hashCode() >>> x & 1) * 0xffffff);
+      }
+    }
     ByteArrayOutputStream png = new ByteArrayOutputStream();
     ImageIO.write(image, "png", png);
     return new Answer(200, "image/png", png.toByteArray());

@@ -31,15 +31,21 @@ public final class Servers {
    * as long as a busy machine needs.
    */
   public static Path patientTiles() {
-    try (InputStream further = Servers.class.getResourceAsStream("/tilesets.yaml")) {
+    try {
       String sample =
-          Files.readString(sampleTiles())
-              + new String(further.readAllBytes(), StandardCharsets.UTF_8);
+          Files.readString(sampleTiles()).replaceFirst("grids:\n", "grids:\n" + resource("grids"))
+              + resource("tilesets");
       Path file = Files.createTempFile("tiles", ".yaml");
       file.toFile().deleteOnExit();
       return Files.writeString(file, sample.replaceFirst("timeout: \\S+", "timeout: 180s"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String resource(String name) throws IOException {
+    try (InputStream in = Servers.class.getResourceAsStream("/" + name + ".yaml")) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 
