@@ -5,6 +5,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,10 +50,14 @@ public record TestRun(Path checkout, Map<String, String> variables, Progress pro
     arguments.addAll(properties);
     progress.say("mvnw " + String.join(" ", arguments));
     RoomTimes times = new RoomTimes();
+    Instant start = Instant.now();
     int exitCode = run(new Maven(checkout).tool(arguments), times);
     progress.say("");
     times.times().forEach((room, time) -> progress.say(format(room, time)));
     tellContracts();
+    if (exitCode != 0) {
+      new FailedTests(checkout).lines(start).forEach(progress::say);
+    }
     progress.say(exitCode == 0 ? "all tests passed" : "tests failed, see above");
     return exitCode;
   }
