@@ -247,6 +247,33 @@ public final class Node {
     follow(upstream.server());
   }
 
+  /**
+   * Makes a former master, stopped, a slave of the one that took its place (pg_rewind). What it
+   * wrote after the other was promoted is lost, and it starts as a slave from now on.
+   *
+   * @throws ClusterException.StepFailed while it runs, or when it has no common past with the other
+   */
+  public void rewind(Node upstream) {
+    if (isRunning()) {
+      throw new ClusterException.StepFailed(name() + " runs: stop it before it is rewound");
+    }
+    // Until its first checkpoint a promoted server's control file tells the old timeline.
+    upstream.server().execute(Server.SUPERUSER, "checkpoint");
+    List<String> arguments =
+        List.of(
+            "--target-pgdata=" + data.path(),
+            "--source-server="
+                + DataFolder.conninfo(upstream.server(), name())
+                + " dbname="
+                + Server.SUPERUSER);
+    Command.Result result = Command.run(settings.programs().words("pg_rewind", arguments));
+    if (!result.succeeded()) {
+      throw new ClusterException.StepFailed(
+          "rewinding " + name() + " to " + upstream + " failed: " + result.reason());
+    }
+    follow(upstream);
+  }
+
   /** Takes its WAL from another address, for example a {@link TcpProxy} before its master. */
   public void follow(Server upstream) {
     if (isRunning()) {

@@ -23,7 +23,6 @@ final class ServerParameters {
     parameters.put("max_connections", "100");
     parameters.put("shared_buffers", "32MB");
     parameters.put("fsync", "off");
-    parameters.put("full_page_writes", "off");
     parameters.put("max_standby_streaming_delay", "2s");
     parameters.put("wal_receiver_status_interval", "1s");
     parameters.put("wal_retrieve_retry_interval", "200ms");

@@ -83,6 +83,16 @@ class FailoverTest {
         }
         assertThat(router.status().sources().get(0).masters()).as("the alarm").isEqualTo(2);
         notifyAndAwait(router, promoted, changes, "three");
+        old.stop(StopMode.FAST);
+        old.rewind(promoted);
+        old.start();
+        await()
+            .atMost(LIMIT)
+            .untilAsserted(
+                () -> {
+                  assertThat(router.status().sources().get(0).masters()).isEqualTo(1);
+                  assertThat(Routers.read(router)).isEqualTo(old.host());
+                });
         assertThat(reads.failures()).hasSizeLessThanOrEqualTo(2);
         assertThat(reads.since(settled)).noneMatch(Load.Call::failed);
         listening.close();

@@ -9,7 +9,12 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.fera.postgres.Node;
 import org.fera.postgres.PostgresCluster;
 import org.fera.router.app.OwnClusterResource;
 import org.junit.jupiter.api.AfterEach;
@@ -92,6 +97,59 @@ class ReadYourWritesTest {
     for (int i = 0; i < 40; i++) {
       assertThat(node(count(cookie(written)))).isEqualTo(other);
     }
+  }
+
+  @Tag("DR-10.7")
+  @Test
+  void whether_a_slave_has_caught_up_is_known_without_asking_it() throws IOException {
+    Response written = given().post("/role/insert");
+    cluster.awaitReplayed();
+    await()
+        .atMost(LIMIT)
+        .until(() -> !node(count(cookie(written))).equals(cluster.master().host()));
+    logReads(true);
+    try {
+      for (int i = 0; i < 40; i++) {
+        count(cookie(written));
+      }
+      assertThat(loggedReads()).hasSize(40).allMatch(line -> line.contains("select count(*)"));
+    } finally {
+      logReads(false);
+    }
+  }
+
+  private void logReads(boolean on) {
+    for (Node slave : cluster.slaves()) {
+      slave
+          .server()
+          .execute(
+              "postgres",
+              on
+                  ? "alter system set log_line_prefix = '%a|'"
+                  : "alter system reset log_line_prefix",
+              on ? "alter system set log_statement = 'all'" : "alter system reset log_statement",
+              "select pg_reload_conf()");
+      await()
+          .atMost(LIMIT)
+          .until(
+              () ->
+                  slave
+                      .server()
+                      .ask("postgres", "show log_statement")
+                      .filter(on ? "all"::equals : "none"::equals)
+                      .isPresent());
+    }
+  }
+
+  private List<String> loggedReads() throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (Node slave : cluster.slaves()) {
+      lines.addAll(Files.readAllLines(slave.log()));
+    }
+    return lines.stream()
+        .filter(line -> line.startsWith("fera main read|LOG:  execute"))
+        .filter(line -> !line.endsWith("SHOW TRANSACTION ISOLATION LEVEL")) // of a new connection
+        .toList();
   }
 
   @Tag("DR-10.3")
