@@ -6,6 +6,7 @@ import org.fera.launcher.command.CompletionCommand;
 import org.fera.launcher.command.DoctorCommand;
 import org.fera.launcher.command.DownCommand;
 import org.fera.launcher.command.EnvironmentCommand;
+import org.fera.launcher.command.ImagesCommand;
 import org.fera.launcher.command.LogsCommand;
 import org.fera.launcher.command.PrintCommand;
 import org.fera.launcher.command.StatusCommand;
@@ -37,6 +38,7 @@ import picocli.CommandLine.ParameterException;
       EnvironmentCommand.class,
       PrintCommand.class,
       TilesCommand.class,
+      ImagesCommand.class,
       CompletionCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

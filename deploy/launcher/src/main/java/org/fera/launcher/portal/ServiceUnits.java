@@ -70,10 +70,15 @@ public record ServiceUnits(Setting setting, Properties memory) {
         List.of(new Listening("127.0.0.1", port, role.word(), "FERA_PORT_OFFSET")));
   }
 
+  /** The options of java for a service's memory. */
+  public String options(Role role) {
+    return memory.getProperty(role.word(), "").strip();
+  }
+
   /** How a service's jar is run, with further options for java before {@code -jar}. */
   public List<String> command(Role role, String... options) {
     List<String> command = new ArrayList<>(List.of(Programs.java().toString()));
-    command.addAll(List.of(memory.getProperty(role.word(), "").strip().split("\\s+")));
+    command.addAll(List.of(options(role).split("\\s+")));
     command.add("-Djava.io.tmpdir=" + setting.state().scratch());
     command.addAll(List.of(options));
     command.add("-jar");

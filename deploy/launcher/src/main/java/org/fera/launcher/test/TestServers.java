@@ -32,7 +32,7 @@ import org.fera.postgres.testing.TestTemplate;
  * folder and on free ports. They end with this process, however that ends but for SIGKILL, and then
  * the next run ends them.
  */
-final class TestServers implements AutoCloseable {
+public final class TestServers implements AutoCloseable {
 
   private static final String PREFIX = "fera-test-";
   private static final String OWNER = "owner";
@@ -72,7 +72,8 @@ final class TestServers implements AutoCloseable {
     }
   }
 
-  static TestServers start(Path checkout, Map<String, String> variables, Progress progress) {
+  /** Starts them. */
+  public static TestServers start(Path checkout, Map<String, String> variables, Progress progress) {
     endOrphans();
     return new TestServers(checkout, variables, progress);
   }
@@ -90,6 +91,11 @@ final class TestServers implements AutoCloseable {
             + ports.memcached(1)
             + ",127.0.0.1:"
             + ports.memcached(2));
+  }
+
+  /** How they were started. */
+  public Setting setting() {
+    return setting;
   }
 
   private Server master() {
