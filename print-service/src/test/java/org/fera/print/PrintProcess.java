@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,29 +16,32 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The packaged service as a process of its own, to be killed. */
 final class PrintProcess implements AutoCloseable {
 
   private static final Duration DEADLINE = Duration.ofSeconds(180);
   private static final Path ROOT = Path.of(System.getProperty("fera.root"));
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^ ]+:(\\d+)");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
   private final Process process;
   private final Path log;
-  private final int port;
 
-  private PrintProcess(Process process, Path log, int port) {
+  /** What the kernel gave it; null until it is known to listen. */
+  private volatile String port;
+
+  private PrintProcess(Process process, Path log) {
     this.process = process;
     this.log = log;
-    this.port = port;
   }
 
   /** Starts an instance; {@link #awaitReady} waits for it. */
   static PrintProcess start(int instance, Path folder, Map<String, String> environment)
       throws IOException {
-    int port = freePort();
     Path log = folder.resolve("print-service-" + instance + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(
@@ -54,7 +55,7 @@ final class PrintProcess implements AutoCloseable {
     Map<String, String> variables = builder.environment();
     variables.keySet().removeIf(name -> name.startsWith("PG") || name.startsWith("FERA_"));
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    variables.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    variables.put("QUARKUS_HTTP_PORT", "0");
     variables.put("FERA_INSTANCE", Integer.toString(instance));
     variables.put(
         "FERA_PRINT_APPS", ROOT.resolve("print-service/src/test/resources/apps").toString());
@@ -64,13 +65,15 @@ final class PrintProcess implements AutoCloseable {
     variables.put("FERA_PRINT_QUEUE_WAITING", "500");
     variables.put("FERA_PRINT_QUEUE_LEASE", "5S");
     variables.putAll(environment);
-    return new PrintProcess(builder.directory(new File(folder.toString())).start(), log, port);
+    return new PrintProcess(builder.directory(new File(folder.toString())).start(), log);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
+  private boolean listens() throws IOException {
+    Matcher found = LISTENING.matcher(Files.readString(log));
+    if (found.find()) {
+      port = found.group(1);
     }
+    return port != null;
   }
 
   PrintProcess awaitReady() {
@@ -79,9 +82,10 @@ final class PrintProcess implements AutoCloseable {
         .pollInterval(Duration.ofMillis(500))
         .until(
             () ->
-                get("/q/health/ready", HttpResponse.BodyHandlers.discarding())
-                    .filter(response -> response.statusCode() == 200)
-                    .isPresent());
+                listens()
+                    && get("/q/health/ready", HttpResponse.BodyHandlers.discarding())
+                        .filter(response -> response.statusCode() == 200)
+                        .isPresent());
     return this;
   }
 

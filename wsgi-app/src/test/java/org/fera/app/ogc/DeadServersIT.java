@@ -79,8 +79,13 @@ class DeadServersIT {
   private static PackagedApp started() throws Exception {
     PackagedApp app =
         PackagedApp.start(database.environment(), Map.of("FERA_OGC_FIRST_TIMEOUT", "1s"));
-    await().atMost(LIMIT).ignoreExceptions().until(() -> app.ready().statusCode() == 200);
-    return app;
+    try {
+      await().atMost(LIMIT).ignoreExceptions().until(() -> app.ready().statusCode() == 200);
+      return app;
+    } catch (RuntimeException e) {
+      app.close();
+      throw e;
+    }
   }
 
   @Test

@@ -3,22 +3,24 @@ package org.fera.app.testing;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The packaged application in a process of its own. */
-public record PackagedApp(Process process, int port, Path log) implements AutoCloseable {
+/** The packaged application in a process of its own, on a port that the kernel gives it. */
+public record PackagedApp(Process process, Path log) implements AutoCloseable {
+
+  private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^ ]+:(\\d+)");
 
   /** Starts it; it may not listen yet. */
   public static PackagedApp start(Map<String, String> database, Map<String, String> settings)
       throws IOException {
-    int port = freePort();
     Path log = Files.createTempFile("wsgi-app", ".log");
     List<String> words = new ArrayList<>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -28,15 +30,22 @@ public record PackagedApp(Process process, int port, Path log) implements AutoCl
             .toString());
     ProcessBuilder program = new ProcessBuilder(words);
     program.environment().putAll(database);
-    program.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+    program.environment().put("QUARKUS_HTTP_PORT", "0");
     program.environment().putAll(settings);
     program.redirectErrorStream(true).redirectOutput(log.toFile());
-    return new PackagedApp(program.start(), port, log);
+    return new PackagedApp(program.start(), log);
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
-      return socket.getLocalPort();
+  /** Where it listens; throws until it does. */
+  public int port() {
+    try {
+      Matcher found = LISTENING.matcher(logged());
+      if (found.find()) {
+        return Integer.parseInt(found.group(1));
+      }
+      throw new IllegalStateException("nothing listens yet; see " + log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -55,7 +64,7 @@ public record PackagedApp(Process process, int port, Path log) implements AutoCl
 
   /** An answer; throws while nothing listens. */
   public Response get(String path) {
-    return RestAssured.given().port(port).get(path);
+    return RestAssured.given().port(port()).get(path);
   }
 
   /** What it has logged so far. */
