@@ -7,6 +7,8 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import org.fera.print.entry.Entry;
 import org.fera.print.queue.postgres.PostgresJobQueue;
+import org.fera.print.queue.s3.ObjectStore;
+import org.fera.print.queue.s3.S3Config;
 import org.fera.router.DbRouter;
 
 /** Chooses the queue: in PostgreSQL where a database is configured, else this instance's memory. */
@@ -20,7 +22,7 @@ public class QueueProducer {
 
   @Produces
   @Singleton
-  JobQueue queue(QueueConfig config, Entry entry, DbRouter router) {
+  JobQueue queue(QueueConfig config, Entry entry, DbRouter router, S3Config s3) {
     boolean shared =
         switch (config.store()) {
           case AUTO -> router.sources().contains(SOURCE);
@@ -42,6 +44,11 @@ public class QueueProducer {
               + SHORTEST_KEY
               + " characters, the same for all instances.");
     }
-    return new PostgresJobQueue(router.master(SOURCE), config, key, entry.instance());
+    return new PostgresJobQueue(
+        router.master(SOURCE),
+        config,
+        key,
+        entry.instance(),
+        s3.bucket().map(bucket -> new ObjectStore(s3)));
   }
 }

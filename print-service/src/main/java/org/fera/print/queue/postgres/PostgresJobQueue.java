@@ -17,6 +17,7 @@ import org.fera.print.queue.JobStatus;
 import org.fera.print.queue.QueueConfig;
 import org.fera.print.queue.QueueFullException;
 import org.fera.print.queue.QueueUnavailableException;
+import org.fera.print.queue.s3.ObjectStore;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,19 +31,17 @@ public final class PostgresJobQueue implements JobQueue {
 
   private static final Duration FIRST_GUESS = Duration.ofSeconds(3);
   private static final Duration IDLE = Duration.ofSeconds(2);
-  private static final Duration DOWNLOAD_PATIENCE = Duration.ofSeconds(15);
 
   private final QueueConfig config;
   private final String instance;
   private final JobTable jobs;
-  private final PartTable parts;
+  private final ReportStore reports;
   private final StatusTable statuses;
   private final Sweep sweep;
   private final Unconfirmed unconfirmed = new Unconfirmed();
   private final Board board;
   private final Arrivals arrivals = new Arrivals();
   private final Rhythm rhythm;
-  private final Insistence insistence = new Insistence(DOWNLOAD_PATIENCE);
   private final Map<String, TakenJob> running = new ConcurrentHashMap<>();
   private volatile int waiting;
   private volatile boolean opened;
@@ -51,14 +50,23 @@ public final class PostgresJobQueue implements JobQueue {
    * A queue over the master.
    *
    * @param instance name of the instance, the same after a restart; refs end with it
+   * @param store where reports are; in the database if there is none
    */
-  public PostgresJobQueue(DataSource master, QueueConfig config, String key, String instance) {
+  public PostgresJobQueue(
+      DataSource master,
+      QueueConfig config,
+      String key,
+      String instance,
+      Optional<ObjectStore> store) {
     Jdbi jdbi = Jdbi.create(master);
     String process = instance + "/" + UUID.randomUUID();
     this.config = config;
     this.instance = instance;
     this.jobs = new JobTable(jdbi, new HeaderCipher(key), config, process);
-    this.parts = new PartTable(jdbi);
+    this.reports =
+        store
+            .<ReportStore>map(objects -> new S3Reports(jdbi, objects))
+            .orElseGet(() -> new DatabaseReports(jdbi));
     this.statuses = new StatusTable(jdbi);
     this.sweep = new Sweep(jdbi, config);
     this.board = new Board(statuses, unconfirmed, FIRST_GUESS);
@@ -130,9 +138,7 @@ public final class PostgresJobQueue implements JobQueue {
   @Override
   public Optional<InputStream> open(String ref) throws IOException {
     try {
-      return insistence
-          .on(() -> parts.part(ref, 0))
-          .map(first -> new PartStream(parts, insistence, ref, first));
+      return reports.open(ref);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("Interrupted while a report is read", e);
@@ -160,7 +166,7 @@ public final class PostgresJobQueue implements JobQueue {
       if (row.isEmpty()) {
         return Optional.empty();
       }
-      TakenJob job = new TakenJob(row.get(), jobs, parts, config.timeout(), this::left);
+      TakenJob job = new TakenJob(row.get(), jobs, reports, config.timeout(), this::left);
       running.put(job.ref(), job);
       if (row.get().fault() == null) {
         return Optional.of(job);
@@ -236,7 +242,13 @@ public final class PostgresJobQueue implements JobQueue {
   private void sweep() {
     if (rhythm.sweep()) {
       sweep.run(rhythm.leasesCount());
+      sweepReports();
     }
+  }
+
+  /** Removes some reports that belong to no job any more. */
+  void sweepReports() {
+    reports.sweep();
   }
 
   private void greet() {

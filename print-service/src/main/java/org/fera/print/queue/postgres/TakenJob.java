@@ -23,7 +23,7 @@ final class TakenJob implements JobQueue.Lease, JobTable.Beat {
 
   private final JobTable.Taken taken;
   private final JobTable jobs;
-  private final PartTable parts;
+  private final ReportStore reports;
   private final Insistence insistence;
   private final Consumer<TakenJob> left;
   private final AtomicBoolean canceled = new AtomicBoolean();
@@ -33,12 +33,12 @@ final class TakenJob implements JobQueue.Lease, JobTable.Beat {
   TakenJob(
       JobTable.Taken taken,
       JobTable jobs,
-      PartTable parts,
+      ReportStore reports,
       Duration patience,
       Consumer<TakenJob> left) {
     this.taken = taken;
     this.jobs = jobs;
-    this.parts = parts;
+    this.reports = reports;
     this.insistence = new Insistence(patience);
     this.left = left;
   }
@@ -89,11 +89,11 @@ final class TakenJob implements JobQueue.Lease, JobTable.Beat {
         () -> {
           try {
             long size = Files.size(report.file());
-            parts.store(ref(), number(), report.file());
+            reports.store(ref(), number(), report.file(), report.contentType());
             Result result =
                 new Result(report.contentType(), report.filename(), size, report.warnings());
             if (!jobs.finish(taken, result)) {
-              parts.delete(ref(), number());
+              reports.delete(ref(), number());
               jobs.end(taken, "task canceled");
             }
           } catch (IOException e) {

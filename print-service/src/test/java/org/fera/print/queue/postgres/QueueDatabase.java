@@ -8,10 +8,15 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.fera.postgres.testing.TestDatabase;
 import org.fera.print.queue.QueueConfig;
 import org.fera.print.queue.Report;
+import org.fera.print.queue.s3.ObjectStore;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A database of a test's own with the queue's tables, and instances that share it. */
@@ -34,7 +39,17 @@ record QueueDatabase(TestDatabase database) implements AutoCloseable {
   }
 
   PostgresJobQueue instance(int number, QueueConfig config, String key) {
-    PostgresJobQueue queue = new PostgresJobQueue(source(), config, key, "print-service-" + number);
+    return instance(number, config, key, Optional.empty());
+  }
+
+  PostgresJobQueue instance(int number, QueueConfig config, ObjectStore store) {
+    return instance(number, config, KEY, Optional.of(store));
+  }
+
+  private PostgresJobQueue instance(
+      int number, QueueConfig config, String key, Optional<ObjectStore> store) {
+    PostgresJobQueue queue =
+        new PostgresJobQueue(source(), config, key, "print-service-" + number, store);
     queue.open();
     return queue;
   }
@@ -87,6 +102,23 @@ record QueueDatabase(TestDatabase database) implements AutoCloseable {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new IllegalStateException(sql, e);
+    }
+  }
+
+  /** Gives the tests of all classes one database. */
+  static final class Shared implements ParameterResolver {
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+      return parameter.getParameter().getType() == QueueDatabase.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(ExtensionContext.Namespace.create(Shared.class))
+          .computeIfAbsent("database", key -> create(), QueueDatabase.class);
     }
   }
 
