@@ -2,6 +2,7 @@ package org.fera.print.rights;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -36,12 +37,12 @@ public class CallersRights {
 
   /** Made by CDI. */
   @Inject
-  public CallersRights(RightsConfig config, Senders senders) {
+  public CallersRights(RightsConfig config, Senders senders, Vertx vertx) {
     this.portal =
         config
             .wsgiApp()
             .filter(instances -> !instances.isEmpty())
-            .map(instances -> new WsgiApp(instances, config.timeout()));
+            .map(instances -> new WsgiApp(instances, config.timeout(), vertx));
     this.senders = senders;
     this.known = Caffeine.newBuilder().expireAfterWrite(config.cache()).maximumSize(MOST).build();
   }

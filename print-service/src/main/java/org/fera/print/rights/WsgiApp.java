@@ -2,11 +2,15 @@ package org.fera.print.rights;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,28 +18,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** wsgi-app's {@code GET /internal/identity}: who a caller is, of whichever instance answers. */
 final class WsgiApp {
 
-  private static final Duration CONNECT = Duration.ofSeconds(1);
+  private static final int CONNECT_MILLIS = 1000;
+  private static final int OK = 200;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<URI> instances;
   private final Duration timeout;
   private final AtomicInteger turn = new AtomicInteger();
-  private final HttpClient client =
-      HttpClient.newBuilder()
-          .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
-          .followRedirects(HttpClient.Redirect.NEVER)
-          .build();
+  private final HttpClient client;
 
   /**
    * @param instances bases of their addresses, at least one
    */
-  WsgiApp(List<URI> instances, Duration timeout) {
+  WsgiApp(List<URI> instances, Duration timeout, Vertx vertx) {
+    this.client = vertx.createHttpClient(new HttpClientOptions().setConnectTimeout(CONNECT_MILLIS));
     this.instances = instances.stream().map(WsgiApp::identity).toList();
     this.timeout = timeout;
   }
@@ -66,14 +70,31 @@ final class WsgiApp {
   }
 
   private Rights ask(Question question, URI instance) throws IOException, InterruptedException {
-    HttpRequest.Builder request = HttpRequest.newBuilder(instance).timeout(timeout);
-    question.headers().forEach(request::header);
-    HttpResponse<byte[]> answer =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    if (answer.statusCode() != 200) {
-      throw new IOException(instance.getAuthority() + " answers with " + answer.statusCode());
+    RequestOptions request =
+        new RequestOptions()
+            .setMethod(HttpMethod.GET)
+            .setAbsoluteURI(instance.toString())
+            .setFollowRedirects(false)
+            .setTimeout(timeout.toMillis());
+    question.headers().forEach(request::putHeader);
+    try {
+      Buffer body =
+          client
+              .request(request)
+              .compose(HttpClientRequest::send)
+              .compose(
+                  answer ->
+                      answer.statusCode() == OK
+                          ? answer.body()
+                          : io.vertx.core.Future.failedFuture(
+                              "it answers with " + answer.statusCode()))
+              .toCompletionStage()
+              .toCompletableFuture()
+              .get(2 * timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return read(JSON.readTree(body.getBytes()));
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException(instance.getAuthority() + ": " + e.getMessage(), e);
     }
-    return read(JSON.readTree(answer.body()));
   }
 
   /** What is missing in an answer is no right. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +25,7 @@ class WsgiAppTest {
 
   private static final Question QUESTION = new Question(Map.of("Cookie", "a=b"));
 
+  private final Vertx vertx = Vertx.vertx();
   private HttpServer server;
   private volatile int status = 200;
   private volatile String body = "";
@@ -46,6 +48,7 @@ class WsgiAppTest {
   @AfterEach
   void stop() {
     server.stop(0);
+    vertx.close();
   }
 
   private URI address() {
@@ -53,7 +56,7 @@ class WsgiAppTest {
   }
 
   private Rights ask(URI... instances) {
-    return new WsgiApp(List.of(instances), Duration.ofSeconds(5)).ask(QUESTION);
+    return new WsgiApp(List.of(instances), Duration.ofSeconds(5), vertx).ask(QUESTION);
   }
 
   @Test
@@ -106,7 +109,7 @@ class WsgiAppTest {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       dead = URI.create("http://127.0.0.1:" + socket.getLocalPort());
     }
-    WsgiApp two = new WsgiApp(List.of(dead, address()), Duration.ofSeconds(5));
+    WsgiApp two = new WsgiApp(List.of(dead, address()), Duration.ofSeconds(5), vertx);
     assertThat(two.ask(QUESTION).user()).isFalse();
     assertThat(two.ask(QUESTION).user()).isFalse();
     assertThatThrownBy(() -> ask(dead)).isInstanceOf(RightsUnknownException.class);
