@@ -104,7 +104,7 @@ class OgcApiTest {
         "/tiles/ogc/none",
         "/tiles/ogc/collections/none",
         "/tiles/ogc/tileMatrixSets/none",
-        "/tiles/ogc/tileMatrixSets/WorldCRS84Quad",
+        "/tiles/ogc/tileMatrixSets/unused",
         "/tiles/ogc/collections/ch_base/tiles",
         "/tiles/ogc/collections/ch_base/map/tiles/WebMercatorQuad",
         "/tiles/ogc/collections/ch_base/map/tiles/swissgrid_2056/6/25/20",
