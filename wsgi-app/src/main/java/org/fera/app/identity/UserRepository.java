@@ -83,7 +83,7 @@ class UserRepository {
     update(REVOKE, "session", session, "until", until);
   }
 
-  /** False when nothing can be written now. */
+  /** False when nothing can be written now, or the master was lost before it said that it has. */
   boolean setPassword(int user, PasswordHash hash) {
     return updateIfPossible(
         "UPDATE <static>.\"user\" SET password = :hash WHERE id = :user",
@@ -147,6 +147,7 @@ class UserRepository {
         .filter(
             found ->
                 found instanceof RouterException.NoNode
+                    || found instanceof RouterException.ConnectionLost
                     || found instanceof RouterException.UnderMaintenance)
         .isPresent();
   }
