@@ -98,13 +98,13 @@ public final class ImagesCommand {
       @Option(
               names = "--base-image",
               paramLabel = "IMAGE",
-              defaultValue = "docker.io/library/debian:12-slim",
+              defaultValue = "debian:12-slim",
               description = "A Debian 12 (${DEFAULT-VALUE}).")
           String base,
       @Option(
               names = "--jdk-image",
               paramLabel = "IMAGE",
-              defaultValue = "docker.io/library/eclipse-temurin:25-jdk",
+              defaultValue = "eclipse-temurin:25-jdk",
               description = "An image with a JDK, for the build (${DEFAULT-VALUE}).")
           String jdk,
       @Option(
