@@ -2,6 +2,7 @@ package org.fera.router.bench;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fera.bench.Row;
 import org.fera.postgres.PostgresCluster;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;

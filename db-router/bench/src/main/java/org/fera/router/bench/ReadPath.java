@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.fera.bench.Row;
+import org.fera.bench.Statistics;
 import org.fera.postgres.PostgresCluster;
 import org.fera.postgres.Server;
 import org.fera.router.DbRouter;

@@ -1,13 +1,21 @@
 package org.fera.router.bench;
 
+import io.agroal.api.AgroalDataSource;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.fera.bench.Report;
+import org.fera.bench.Row;
 import org.fera.postgres.PostgresCluster;
+import org.fera.postgres.Server;
 import org.fera.postgres.testing.TestCluster;
+import org.postgresql.Driver;
 
 /**
  * {@code fera bench router}: the router beside a plain Agroal pool on a cluster of its own, ours
@@ -35,12 +43,25 @@ public final class RouterBench {
       rows.add(new Borrowing(cluster, pairs).run());
       say("spreading over two slaves");
       rows.addAll(new Spreading(cluster, pairs, block).run());
-      Report report = Report.of(cluster.master().server(), rows);
+      Report report = Report.of(versions(cluster.master().server()), rows);
       report.write(file);
       report.print(System.out);
-      met = rows.stream().noneMatch(row -> row.holds().equals("no"));
+      met = report.met();
     }
     System.exit(met ? 0 : 1);
+  }
+
+  private static Map<String, String> versions(Server postgres) {
+    Driver driver = new Driver();
+    Map<String, String> all = new LinkedHashMap<>();
+    all.put("java", Runtime.version().toString());
+    all.put("postgresql", postgres.ask(Pools.DATABASE, "show server_version").orElse("unknown"));
+    all.put("pgjdbc", driver.getMajorVersion() + "." + driver.getMinorVersion());
+    all.put(
+        "agroal",
+        Optional.ofNullable(AgroalDataSource.class.getPackage().getImplementationVersion())
+            .orElse("unknown"));
+    return all;
   }
 
   private static void say(String what) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.fera.bench.Row;
 import org.fera.postgres.PostgresCluster;
 import org.fera.postgres.Server;
 import org.fera.router.DbRouter;

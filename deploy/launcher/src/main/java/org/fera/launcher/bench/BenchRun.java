@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fera.launcher.Failure;
@@ -11,6 +12,7 @@ import org.fera.launcher.build.Maven;
 import org.fera.launcher.machine.Need;
 import org.fera.launcher.machine.Packages;
 import org.fera.launcher.machine.Tool;
+import org.fera.launcher.portal.Role;
 import org.fera.launcher.terminal.Progress;
 
 /**
@@ -34,27 +36,41 @@ public record BenchRun(Path checkout, Progress progress) {
    */
   public int run(String name, int pairs, int seconds) {
     Benchmark benchmark = Benchmark.of(name).orElseThrow(() -> new IllegalArgumentException(name));
-    progress.step("packages", step -> Packages.ofThisMachine().install(Need.TO_RUN));
+    List<Need> needs = Stream.concat(Need.TO_RUN.stream(), benchmark.needs().stream()).toList();
+    progress.step("packages", step -> Packages.ofThisMachine().install(needs));
     Path folder = checkout.toAbsolutePath().resolve("target/bench");
     progress.step("build", step -> build(benchmark, folder));
     Path result = folder.resolve(name + ".json");
-    int exitCode = measure(jar(benchmark), result, pairs, seconds);
+    int exitCode =
+        measure(
+            jar(benchmark), benchmark.arguments(checkout.toAbsolutePath(), result, pairs, seconds));
     progress.say("");
     progress.say("written to " + result);
     return exitCode;
   }
 
   private String build(Benchmark benchmark, Path folder) {
+    List<String> modules = new ArrayList<>(List.of(benchmark.module()));
+    if (benchmark.ofServices()) {
+      Role.SERVICES.forEach(service -> modules.add(service.word()));
+    }
     Tool.Result result =
         new Maven(checkout)
             .tool(
                 List.of(
-                    "-B", "-q", "-Dquick", "-Pbench", "-pl", benchmark.module(), "-am", "package"))
+                    "-B",
+                    "-q",
+                    "-Dquick",
+                    "-Pbench",
+                    "-pl",
+                    String.join(",", modules),
+                    "-am",
+                    "package"))
             .run(logIn(folder));
     if (!result.succeeded()) {
       throw Failure.of("the build failed: " + result.lastLine() + "; see " + logIn(folder));
     }
-    return benchmark.module();
+    return String.join(", ", modules);
   }
 
   private static Path logIn(Path folder) {
@@ -78,16 +94,11 @@ public record BenchRun(Path checkout, Progress progress) {
     }
   }
 
-  private static int measure(Path jar, Path result, int pairs, int seconds) {
-    List<String> command =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx512m",
-            "-jar",
-            jar.toAbsolutePath().toString(),
-            result.toString(),
-            Integer.toString(pairs),
-            Integer.toString(seconds));
+  private static int measure(Path jar, List<String> arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx512m", "-jar", jar.toAbsolutePath().toString()));
+    command.addAll(arguments);
     try {
       return new ProcessBuilder(command).inheritIO().start().waitFor();
     } catch (IOException e) {

@@ -49,6 +49,9 @@ public record Need(String name, List<String> files, String debianPackage) {
           new Need("Chromium", programs("chromium"), "chromium"),
           new Need("chromedriver", programs("chromedriver"), "chromium-driver"));
 
+  /** Loads servers for {@code ./fera bench}. */
+  public static final Need WRK = new Need("wrk", programs("wrk"), "wrk");
+
   private static List<String> programs(String name) {
     return Stream.of("usr/sbin/", "usr/bin/", "usr/local/sbin/", "usr/local/bin/")
         .map(folder -> folder + name)

@@ -1,14 +1,14 @@
-package org.fera.router.bench;
+package org.fera.bench;
 
 import java.util.List;
 
 /** Medians, and how sure they are. */
-final class Statistics {
+public final class Statistics {
 
   private Statistics() {}
 
   /** A median with the interval that it lies in with at least 95 %. */
-  record Median(double value, double low, double high) {}
+  public record Median(double value, double low, double high) {}
 
   /**
    * By order statistics, which assume nothing of the distribution: with ten values the second and
@@ -16,7 +16,7 @@ final class Statistics {
    *
    * @param values at least 6, below which no interval reaches 95 %
    */
-  static Median median(List<Double> values) {
+  public static Median median(List<Double> values) {
     List<Double> sorted = values.stream().sorted().toList();
     int n = sorted.size();
     int skipped = 0;
@@ -41,7 +41,7 @@ final class Statistics {
    * @param sorted ascending, not empty
    * @param share 0.99 for the 99th percentile
    */
-  static long percentile(long[] sorted, double share) {
+  public static long percentile(long[] sorted, double share) {
     return sorted[
         (int) Math.min(sorted.length - 1L, Math.round(Math.ceil(share * sorted.length)) - 1)];
   }

@@ -1,4 +1,4 @@
-package org.fera.router.bench;
+package org.fera.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

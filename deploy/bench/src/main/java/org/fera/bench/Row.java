@@ -1,10 +1,10 @@
-package org.fera.router.bench;
+package org.fera.bench;
 
-import io.vertx.core.json.JsonArray;
-import io.vertx.core.json.JsonObject;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import org.fera.router.bench.Statistics.Median;
+import java.util.Map;
+import org.fera.bench.Statistics.Median;
 
 /**
  * One line of the result.
@@ -14,7 +14,7 @@ import org.fera.router.bench.Statistics.Median;
  * @param holds {@code yes}, {@code no}, {@code undecided}, or empty without a goal
  * @param pairs what was measured: ours and the peer's, pair by pair
  */
-record Row(
+public record Row(
     String name,
     double ours,
     double peer,
@@ -25,20 +25,20 @@ record Row(
     List<double[]> pairs) {
 
   /** Where more is better: the ratio is ours to the peer's. */
-  static Row more(String name, String unit, List<double[]> pairs, double atLeast) {
+  public static Row more(String name, String unit, List<double[]> pairs, double atLeast) {
     Median ratio = Statistics.median(pairs.stream().map(pair -> pair[0] / pair[1]).toList());
     return of(name, unit, pairs, ratio, "ratio >= " + atLeast, verdict(ratio, atLeast));
   }
 
   /** Where less is better: the ratio is the peer's to ours. */
-  static Row less(String name, String unit, List<double[]> pairs, double atMost) {
+  public static Row less(String name, String unit, List<double[]> pairs, double atMost) {
     Median ratio = Statistics.median(pairs.stream().map(pair -> pair[1] / pair[0]).toList());
     return of(
         name, unit, pairs, ratio, "ours at most " + atMost + " of it", verdict(ratio, 1 / atMost));
   }
 
   /** Where ours may be so much more. */
-  static Row atMostMore(String name, String unit, List<double[]> pairs, double more) {
+  public static Row atMostMore(String name, String unit, List<double[]> pairs, double more) {
     Median difference = Statistics.median(pairs.stream().map(pair -> pair[0] - pair[1]).toList());
     Median turned =
         new Median(more - difference.value(), more - difference.high(), more - difference.low());
@@ -56,13 +56,13 @@ record Row(
   }
 
   /** Told, without a goal. */
-  static Row told(String name, String unit, List<double[]> pairs) {
+  public static Row told(String name, String unit, List<double[]> pairs) {
     Median ratio = Statistics.median(pairs.stream().map(pair -> pair[0] / pair[1]).toList());
     return of(name, unit, pairs, ratio, "", "");
   }
 
   /** A count that is right or wrong. */
-  static Row exact(String name, double ours, double expected, String unit) {
+  public static Row exact(String name, double ours, double expected, String unit) {
     Median one = new Median(1, 1, 1);
     String holds = ours == expected ? "yes" : "no";
     return new Row(
@@ -76,6 +76,26 @@ record Row(
         List.of(new double[] {ours, expected}));
   }
 
+  /**
+   * A single figure with a limit, such as a time that the issue states; no peer.
+   *
+   * @param values what was measured, again and again; 6 or more
+   * @param atMost in the same unit
+   */
+  public static Row limit(String name, String unit, List<Double> values, double atMost) {
+    Median median = Statistics.median(values);
+    String holds = median.high() <= atMost ? "yes" : median.low() > atMost ? "no" : "undecided";
+    return new Row(
+        name,
+        median.value(),
+        atMost,
+        new Median(atMost / median.value(), atMost / median.high(), atMost / median.low()),
+        unit,
+        "at most " + atMost + " " + unit,
+        holds,
+        values.stream().map(value -> new double[] {value, atMost}).toList());
+  }
+
   private static String verdict(Median value, double goal) {
     return value.low() >= goal ? "yes" : value.high() < goal ? "no" : "undecided";
   }
@@ -87,24 +107,23 @@ record Row(
     return new Row(name, ours, peer, ratio, unit, goal, holds, pairs);
   }
 
-  /** Without the pairs. */
-  JsonObject json() {
-    return new JsonObject()
-        .put("name", name)
-        .put("ours", ours)
-        .put("peer", peer)
-        .put("ratio", ratio.value())
-        .put("interval", new JsonArray().add(ratio.low()).add(ratio.high()))
-        .put("unit", unit)
-        .put("goal", goal)
-        .put("holds", holds);
+  /** Without the pairs, as JSON's object. */
+  Map<String, Object> json() {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("name", name);
+    json.put("ours", ours);
+    json.put("peer", peer);
+    json.put("ratio", ratio.value());
+    json.put("interval", List.of(ratio.low(), ratio.high()));
+    json.put("unit", unit);
+    json.put("goal", goal);
+    json.put("holds", holds);
+    return json;
   }
 
-  /** The pairs alone. */
-  JsonObject raw() {
-    JsonArray all = new JsonArray();
-    pairs.forEach(pair -> all.add(new JsonArray().add(pair[0]).add(pair[1])));
-    return new JsonObject().put("name", name).put("unit", unit).put("pairs", all);
+  /** The pairs alone, as JSON's object. */
+  Map<String, Object> raw() {
+    return Map.of("name", name, "unit", unit, "pairs", pairs);
   }
 
   /** A line of the table. */
