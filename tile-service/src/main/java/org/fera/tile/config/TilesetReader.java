@@ -20,6 +20,7 @@ import org.fera.tile.tileset.Freshness;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.MapQuery;
 import org.fera.tile.tileset.Metatiling;
+import org.fera.tile.tileset.Purges;
 import org.fera.tile.tileset.TileEncoding;
 import org.fera.tile.tileset.Tileset;
 
@@ -86,6 +87,7 @@ final class TilesetReader {
             roles(map),
             dimensions,
             Chosen.NONE,
+            Purges.NONE,
             links);
     map.end();
     return tileset;

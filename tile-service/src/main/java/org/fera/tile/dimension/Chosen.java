@@ -55,6 +55,15 @@ public record Chosen(List<String> values) {
     return parameters;
   }
 
+  /** The values by the names of their dimensions. */
+  public Map<String, String> byName(List<Dimension> dimensions) {
+    Map<String, String> named = new LinkedHashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      named.put(dimensions.get(i).name(), values.get(i));
+    }
+    return named;
+  }
+
   /** A segment of a path for each, different for different values. */
   public List<String> segments() {
     return values.stream().map(Chosen::segment).toList();

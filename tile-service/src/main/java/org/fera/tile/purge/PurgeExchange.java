@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.fera.tile.cache.MemcachedClient;
 import org.fera.tile.config.LiveConfiguration;
+import org.fera.tile.tileset.PurgeScope;
 import org.fera.tile.tileset.Purges;
 
 /**
@@ -46,14 +47,12 @@ public final class PurgeExchange {
   }
 
   /**
-   * Purges a tileset, on one grid or on all; the future ends, with the time, when the other
-   * instances can know it. Tiles that are being drawn are not kept as new ones.
+   * Purges tiles; the future ends, with the time, when the other instances can know it. Tiles that
+   * are being drawn are not kept as new ones.
    */
-  public Future<Instant> purge(String tileset, Optional<String> grid) {
-    Purges purge = Purges.of(tileset, grid, clock.instant());
-    return take(purge)
-        .compose(nothing -> exchange())
-        .map(nothing -> purge.since().values().iterator().next());
+  public Future<Instant> purge(PurgeScope scope) {
+    Purges purge = Purges.of(scope, clock.instant());
+    return take(purge).compose(nothing -> exchange()).map(nothing -> purge.since().get(scope));
   }
 
   /**

@@ -26,6 +26,7 @@ import org.fera.tile.grid.Extent;
  * @param roles who may see it: callers with any of these roles; empty for everybody
  * @param dimensions by which its tiles differ besides the place, in the order of paths
  * @param chosen a value of each dimension; none where the tileset is not that of one request
+ * @param purges of some values of its dimensions alone
  * @param grids the grids it can be had in, by id, in the order of the configuration
  */
 public record Tileset(
@@ -45,6 +46,7 @@ public record Tileset(
     Set<String> roles,
     List<Dimension> dimensions,
     Chosen chosen,
+    Purges purges,
     Map<String, GridLink> grids) {
 
   public Tileset {
@@ -54,16 +56,15 @@ public record Tileset(
   }
 
   /** The same tileset without the tiles that have been purged. */
-  public Tileset after(Purges purges) {
+  public Tileset after(Purges all) {
     Map<String, GridLink> left = new LinkedHashMap<>();
-    grids.forEach(
-        (name, link) -> left.put(name, purges.of(id, name).map(link::purged).orElse(link)));
-    return with(query, dimensions, chosen, left);
+    grids.forEach((name, link) -> left.put(name, all.of(id, name).map(link::purged).orElse(link)));
+    return with(query, dimensions, chosen, all.byValue(id), left);
   }
 
   /** The same tileset, its dimensions with other values. */
   public Tileset with(List<Dimension> others) {
-    return with(query, others, chosen, grids);
+    return with(query, others, chosen, purges, grids);
   }
 
   /**
@@ -77,8 +78,20 @@ public record Tileset(
     }
     String name = values.name();
     Map<String, GridLink> variants = new LinkedHashMap<>();
-    grids.forEach((grid, link) -> variants.put(grid, link.variant(name)));
-    return with(query.with(values.parameters(dimensions)), dimensions, values, variants);
+    grids.forEach((grid, link) -> variants.put(grid, left(grid, link, values).variant(name)));
+    return with(query.with(values.parameters(dimensions)), dimensions, values, purges, variants);
+  }
+
+  /** The link without the tiles that have been purged by their values. */
+  private GridLink left(String grid, GridLink link, Chosen values) {
+    if (purges.since().isEmpty()) {
+      return link;
+    }
+    return purges
+        .of(id, grid, values.byName(dimensions))
+        .filter(time -> link.since().map(time::isAfter).orElse(true))
+        .map(link::purged)
+        .orElse(link);
   }
 
   /** Whether it says which tiles are meant, so that they can be kept and drawn. */
@@ -87,7 +100,11 @@ public record Tileset(
   }
 
   private Tileset with(
-      MapQuery asked, List<Dimension> differing, Chosen values, Map<String, GridLink> links) {
+      MapQuery asked,
+      List<Dimension> differing,
+      Chosen values,
+      Purges byValue,
+      Map<String, GridLink> links) {
     return new Tileset(
         id,
         title,
@@ -105,6 +122,7 @@ public record Tileset(
         roles,
         differing,
         values,
+        byValue,
         links);
   }
 

@@ -3,6 +3,8 @@ package org.fera.tile.http;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.quarkus.test.common.QuarkusTestResource;
@@ -46,13 +48,40 @@ class PurgeTest {
     assertThat(mapServer.requests()).hasSize(1);
   }
 
+  @Test
+  @Tag("TS-4.5.3")
+  void tilesWithOneValueArePurgedAlone() {
+    String red = "/tiles/xyz/of_times[theme=red]/8/133/90.png";
+    String blue = "/tiles/xyz/of_times[theme=blue]/8/133/90.png";
+    given().get(red).then().statusCode(200);
+    given().get(blue).then().statusCode(200);
+    mapServer.forget();
+
+    given()
+        .post(PURGES + "?tileset=of_times&dimension=THEME=red")
+        .then()
+        .statusCode(200)
+        .body("dimensions.theme", equalTo("Red"))
+        .body("$", not(hasKey("grid")));
+
+    given().get(red).then().statusCode(200).header("X-Cache", "MISS");
+    given().get(red).then().header("X-Cache", "HIT-L1");
+    given().get(blue).then().header("X-Cache", "HIT-L1");
+    assertThat(mapServer.requests()).hasSize(1);
+  }
+
   @ParameterizedTest
   @Tag("TS-4.5.1")
   @CsvSource({
     "'', 400, tileset",
     "?tileset=, 400, tileset",
     "?tileset=none, 404, tileset",
-    "?tileset=ch_base&grid=none, 404, grid"
+    "?tileset=ch_base&grid=none, 404, grid",
+    "?tileset=ch_base&dimension=time=2024, 404, dimension",
+    "?tileset=of_times&dimension=time, 400, dimension",
+    "?tileset=of_times&dimension==2024, 400, dimension",
+    "?tileset=of_times&dimension=time=1999, 404, dimension",
+    "?tileset=of_times&dimension=time=2024&dimension=TIME=2023, 400, dimension"
   })
   void aPurgeOfNothingIsRefused(String query, int status, String parameter) {
     given()

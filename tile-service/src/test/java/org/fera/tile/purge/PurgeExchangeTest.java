@@ -16,6 +16,7 @@ import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.testing.MemcachedClients;
 import org.fera.tile.testing.MemcachedServer;
 import org.fera.tile.tileset.GridLink;
+import org.fera.tile.tileset.PurgeScope;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -66,7 +67,8 @@ class PurgeExchangeTest {
       LiveConfiguration there = configuration();
       GridLink before = link(here, "base", "WebMercatorQuad");
 
-      Instant since = done(exchange(mine, here).purge("base", Optional.of("WebMercatorQuad")));
+      Instant since =
+          done(exchange(mine, here).purge(PurgeScope.of("base", Optional.of("WebMercatorQuad"))));
       done(exchange(theirs, there).exchange());
 
       for (LiveConfiguration one : new LiveConfiguration[] {here, there}) {
@@ -87,7 +89,7 @@ class PurgeExchangeTest {
     try (MemcachedServer server = MemcachedServer.started()) {
       LiveConfiguration here = configuration();
       try (MemcachedClient mine = MemcachedClients.connected(server)) {
-        done(exchange(mine, here).purge("base", Optional.empty()));
+        done(exchange(mine, here).purge(PurgeScope.of("base", Optional.empty())));
       }
       server.kill();
       server.start();
@@ -110,7 +112,7 @@ class PurgeExchangeTest {
         MemcachedServer second = MemcachedServer.started();
         MemcachedClient both = MemcachedClients.connected(first, second)) {
       LiveConfiguration here = configuration();
-      done(exchange(both, here).purge("base", Optional.empty()));
+      done(exchange(both, here).purge(PurgeScope.of("base", Optional.empty())));
 
       for (MemcachedServer server : new MemcachedServer[] {first, second}) {
         LiveConfiguration there = configuration();
@@ -129,7 +131,7 @@ class PurgeExchangeTest {
     new PurgeFiles().follow(here);
     done(
         new PurgeExchange(vertx, Optional.empty(), here, Clock.systemUTC())
-            .purge("base", Optional.empty()));
+            .purge(PurgeScope.of("base", Optional.empty())));
 
     LiveConfiguration later = configuration();
     new PurgeFiles().follow(later);

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.fera.launcher.ExitCode;
 import org.fera.launcher.Failure;
@@ -47,6 +48,12 @@ public final class TilesCommand {
     private Optional<String> grid = Optional.empty();
 
     @Option(
+        names = "--dimension",
+        paramLabel = "NAME=VALUE",
+        description = "Those alone whose dimension has this value; may be given for several.")
+    private Map<String, String> dimensions = new TreeMap<>();
+
+    @Option(
         names = "--url",
         paramLabel = "URL",
         description =
@@ -55,20 +62,23 @@ public final class TilesCommand {
 
     @Option(
         names = "--json",
-        description = "For programs: {\"purges\":[{\"tileset\",\"grid\",\"since\"}]}.")
+        description =
+            "For programs: {\"purges\":[{\"tileset\",\"grid\",\"dimensions\",\"since\"}]}.")
     private boolean json;
 
     @Override
     public Integer call() throws IOException {
       Purge purge = new Purge(url.map(List::of).orElseGet(PurgeCommand::instances));
       if (json) {
-        List<JsonNode> done = tilesets.stream().map(tileset -> purge.of(tileset, grid)).toList();
+        List<JsonNode> done =
+            tilesets.stream().map(tileset -> purge.of(tileset, grid, dimensions)).toList();
         System.out.println(new ObjectMapper().writeValueAsString(Map.of("purges", done)));
       } else {
         Progress progress = Progress.onStandardOutput();
         for (String tileset : tilesets) {
           progress.step(
-              tileset, step -> "good since " + purge.of(tileset, grid).get("since").asText());
+              tileset,
+              step -> "good since " + purge.of(tileset, grid, dimensions).get("since").asText());
         }
       }
       return ExitCode.OK;

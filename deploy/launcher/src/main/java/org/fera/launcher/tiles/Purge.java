@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.fera.launcher.Failure;
 
@@ -27,10 +28,17 @@ public record Purge(List<URI> instances) {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final int OK = 200;
 
-  /** What the service says: tileset, grid and since when its tiles are good. */
-  public JsonNode of(String tileset, Optional<String> grid) {
-    String query =
-        "tileset=" + encoded(tileset) + grid.map(name -> "&grid=" + encoded(name)).orElse("");
+  /**
+   * What the service says: tileset, grid, dimensions and since when the tiles are good.
+   *
+   * @param grid all of the tileset's when absent
+   * @param dimensions the values that the tiles have, by name; all tiles when empty
+   */
+  public JsonNode of(String tileset, Optional<String> grid, Map<String, String> dimensions) {
+    StringBuilder query = new StringBuilder("tileset=" + encoded(tileset));
+    grid.ifPresent(name -> query.append("&grid=").append(encoded(name)));
+    dimensions.forEach(
+        (name, value) -> query.append("&dimension=").append(encoded(name + "=" + value)));
     HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     for (URI instance : instances) {
       try {

@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.fera.launcher.Failure;
@@ -55,9 +56,13 @@ class PurgeTest {
   void theServiceIsToldOnceAndSaysSinceWhenTilesAreGood() {
     Purge purge = new Purge(List.of(url()));
 
-    assertThat(purge.of("ch_base", Optional.of("swiss grid")).get("since").asText())
+    assertThat(
+            purge
+                .of("ch_base", Optional.of("swiss grid"), Map.of("time", "a b"))
+                .get("since")
+                .asText())
         .isEqualTo("2026-12-01T00:00:00Z");
-    assertThat(asked).containsExactly("POST tileset=ch_base&grid=swiss+grid");
+    assertThat(asked).containsExactly("POST tileset=ch_base&grid=swiss+grid&dimension=time=a+b");
   }
 
   @Test
@@ -67,9 +72,10 @@ class PurgeTest {
     URI dead = URI.create("http://127.0.0.1:" + gone.getAddress().getPort());
     gone.stop(0);
 
-    assertThat(new Purge(List.of(dead, url())).of("ch_base", Optional.empty()).has("since"))
+    assertThat(
+            new Purge(List.of(dead, url())).of("ch_base", Optional.empty(), Map.of()).has("since"))
         .isTrue();
-    assertThatThrownBy(() -> new Purge(List.of(dead)).of("ch_base", Optional.empty()))
+    assertThatThrownBy(() -> new Purge(List.of(dead)).of("ch_base", Optional.empty(), Map.of()))
         .isInstanceOf(Failure.class)
         .hasMessageContaining("does not answer at");
   }
@@ -77,7 +83,7 @@ class PurgeTest {
   @Test
   @Tag("FE-1.16")
   void whatIsWrongIsSaidInTheWordsOfTheService() {
-    assertThatThrownBy(() -> new Purge(List.of(url())).of("none", Optional.empty()))
+    assertThatThrownBy(() -> new Purge(List.of(url())).of("none", Optional.empty(), Map.of()))
         .isInstanceOf(Failure.class)
         .hasMessage("none: There is no such tileset");
   }
