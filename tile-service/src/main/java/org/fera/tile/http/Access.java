@@ -18,12 +18,12 @@ import org.fera.tile.tileset.Tileset;
 @ApplicationScoped
 class Access {
 
-  private static final String FORWARDED_FOR = "X-Forwarded-For";
-
   private final Identity identity;
+  private final TrustedProxies proxies;
 
-  Access(Identity identity) {
+  Access(Identity identity, TrustedProxies proxies) {
     this.identity = identity;
+    this.proxies = proxies;
   }
 
   /** Whether the answer is the same for everybody, so that nobody need be asked. */
@@ -65,12 +65,11 @@ class Access {
     return Future.succeededFuture(caller);
   }
 
-  private static Credentials credentials(HttpServerRequest http) {
+  private Credentials credentials(HttpServerRequest http) {
     return new Credentials(
         header(http, HttpHeaders.COOKIE).orElse(""),
         header(http, HttpHeaders.AUTHORIZATION).orElse(""),
-        // The entry has replaced what the client may have written there.
-        header(http, FORWARDED_FOR).orElseGet(() -> http.remoteAddress().hostAddress()));
+        proxies.origin(http));
   }
 
   private static Optional<String> header(HttpServerRequest http, CharSequence name) {

@@ -29,6 +29,8 @@ public final class TileServers implements QuarkusTestResourceLifecycleManager {
         "fera.tiles.memcached", memcached.address(),
         "fera.tiles.identity.url", identity.url(),
         "fera.tiles.identity.timeout", "60s",
+        // The tests ask from 127.0.0.1, as the entry would, and from other loopback addresses.
+        "fera.http.trusted-proxies", "10.1.0.0/16,127.0.0.1",
         "quarkus.http.test-timeout", "200s");
   }
 

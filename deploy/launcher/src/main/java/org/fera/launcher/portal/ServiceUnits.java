@@ -28,6 +28,11 @@ public record ServiceUnits(Setting setting, Properties memory) {
   private static final List<String> PASSED =
       List.of("FERA_", "VISIBLE_", "QUARKUS_", "OTEL_", "PGSSLMODE", "TZ");
 
+  private static final String TRUSTED_PROXIES = "FERA_HTTP_TRUSTED_PROXIES";
+
+  /** HAProxy asks from there, and tells from where it was asked. */
+  private static final String ENTRY = "127.0.0.1";
+
   /** Variables of the launcher, which are none of the services' business. */
   private static final List<String> KEPT =
       List.of("FERA_STATE", "FERA_PORT", "FERA_PORT_OFFSET", "FERA_BIND", "FERA_DEBUG");
@@ -127,9 +132,8 @@ public record ServiceUnits(Setting setting, Properties memory) {
               entry + "/print",
               "FERA_MIGRATE",
               "start",
-              // HAProxy asks from there, and tells from where it was asked.
-              "FERA_HTTP_TRUSTED_PROXIES",
-              "127.0.0.1");
+              TRUSTED_PROXIES,
+              ENTRY);
       case TILE_SERVICE ->
           Map.of(
               "FERA_TILES_CONFIG",
@@ -143,7 +147,9 @@ public record ServiceUnits(Setting setting, Properties memory) {
               "FERA_TILES_MEMCACHED",
               IntStream.rangeClosed(1, MapUnits.MEMCACHED)
                   .mapToObj(n -> "127.0.0.1:" + setting.ports().memcached(n))
-                  .collect(Collectors.joining(",")));
+                  .collect(Collectors.joining(",")),
+              TRUSTED_PROXIES,
+              ENTRY);
       case PRINT_SERVICE ->
           Map.of(
               "FERA_PRINT_APPS",

@@ -43,8 +43,10 @@ class ServiceUnitsTest {
 
   @Test
   @Tag("FE-3.5")
-  void theApplicationBelievesTheEntryWhoItsCallersAre() {
+  void theServicesBelieveTheEntryWhoItsCallersAre() {
     assertThat(variables(Map.of())).containsEntry(TRUSTED, "127.0.0.1");
+    assertThat(variables(Map.of(), Role.TILE_SERVICE, Shape.DEFAULT))
+        .containsEntry(TRUSTED, "127.0.0.1");
     assertThat(variables(Map.of(TRUSTED, "10.0.0.0/8"))).containsEntry(TRUSTED, "10.0.0.0/8");
   }
 
