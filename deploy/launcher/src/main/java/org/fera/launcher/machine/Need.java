@@ -46,6 +46,7 @@ public record Need(String name, List<String> files, String debianPackage) {
   /** What the tests need on top. */
   public static final List<Need> TO_TEST =
       List.of(
+          new Need("GDAL's programs", programs("gdal_translate"), "gdal-bin"),
           new Need("Chromium", programs("chromium"), "chromium"),
           new Need("chromedriver", programs("chromedriver"), "chromium-driver"));
 
