@@ -16,6 +16,7 @@ import org.fera.tile.source.SourceAnswer;
 import org.fera.tile.source.SourceFailure;
 import org.fera.tile.tileset.TileFormat;
 import org.fera.tile.tileset.Tileset;
+import org.fera.tile.wms.DrawnMap;
 import org.fera.tile.wms.MapLayer;
 import org.fera.tile.wms.WmsMap;
 import org.jboss.logging.Logger;
@@ -117,7 +118,7 @@ final class Answers {
   }
 
   /** A map of any place; it is not kept here, so it has no validator. */
-  static void map(HttpServerRequest request, WmsMap map, Buffer picture, Step took) {
+  static void map(HttpServerRequest request, WmsMap map, DrawnMap drawn, Step took) {
     HttpServerResponse response = request.response();
     if (map.layers().stream().anyMatch(layer -> layer.tileset().isPrivate())) {
       TileHeaders.putPrivate(response);
@@ -133,8 +134,9 @@ final class Answers {
     }
     response
         .putHeader(TileHeaders.SERVER_TIMING, took.text())
+        .putHeader(TileHeaders.X_CACHE, drawn.origin().map(FoundTile.Origin::header).orElse(EMPTY))
         .putHeader(HttpHeaders.CONTENT_TYPE, map.format().mediaType());
-    body(request, picture);
+    body(request, drawn.picture());
   }
 
   /**

@@ -175,8 +175,8 @@ class TileHandler {
         request,
         maps.draw(asked.map(), caller.parameters()),
         asked.form(),
-        picture ->
-            Answers.map(request, asked.map(), picture, new Step("map", System.nanoTime() - begin)));
+        drawn ->
+            Answers.map(request, asked.map(), drawn, new Step("map", System.nanoTime() - begin)));
   }
 
   private void legend(HttpServerRequest request, TileRequest.GetLegend asked, Caller caller) {

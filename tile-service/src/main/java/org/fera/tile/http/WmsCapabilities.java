@@ -24,6 +24,7 @@ final class WmsCapabilities {
           + " \"http://schemas.opengis.net/wms/1.1.1/WMS_MS_Capabilities.dtd\">";
 
   private final TileConfiguration configuration;
+  private final String base;
   private final String address;
 
   /**
@@ -31,6 +32,7 @@ final class WmsCapabilities {
    */
   WmsCapabilities(TileConfiguration configuration, String base) {
     this.configuration = configuration;
+    this.base = base;
     this.address = base + "/wms?";
   }
 
@@ -91,10 +93,14 @@ final class WmsCapabilities {
   }
 
   private void onlineResource(XmlText xml) {
+    onlineResource(xml, address);
+  }
+
+  private static void onlineResource(XmlText xml, String href) {
     xml.begin("OnlineResource")
         .attribute("xmlns:xlink", "http://www.w3.org/1999/xlink")
         .attribute("xlink:type", "simple")
-        .attribute("xlink:href", address)
+        .attribute("xlink:href", href)
         .end();
   }
 
@@ -133,7 +139,7 @@ final class WmsCapabilities {
     xml.end();
   }
 
-  private static void layer(XmlText xml, Tileset tileset, boolean newer) {
+  private void layer(XmlText xml, Tileset tileset, boolean newer) {
     xml.begin("Layer")
         .attribute("queryable", tileset.featureInfo().isPresent() ? "1" : "0")
         .leaf("Name", tileset.id())
@@ -148,7 +154,21 @@ final class WmsCapabilities {
       boundingBox(xml, link, newer);
     }
     dimensions(xml, tileset, newer);
-    xml.begin("Style").leaf("Name", tileset.style()).leaf("Title", tileset.style()).end();
+    style(xml, tileset, newer);
+    xml.end();
+  }
+
+  /**
+   * Version 1.1.1 wants to know how large the legend is, which only the source knows; its clients
+   * ask by GetLegendGraphic.
+   */
+  private void style(XmlText xml, Tileset tileset, boolean newer) {
+    xml.begin("Style").leaf("Name", tileset.style()).leaf("Title", tileset.style());
+    if (newer) {
+      xml.begin("LegendURL").leaf("Format", LegendUrl.FORMAT);
+      onlineResource(xml, LegendUrl.of(base, tileset));
+      xml.end();
+    }
     xml.end();
   }
 

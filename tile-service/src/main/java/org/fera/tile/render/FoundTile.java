@@ -22,7 +22,7 @@ public record FoundTile(StoredTile tile, Origin origin, List<Step> steps) {
     return new FoundTile(tile, origin, List.copyOf(all));
   }
 
-  /** The place, and how the header {@code X-Cache} calls it. */
+  /** The place, and how the header {@code X-Cache} calls it; from near to far. */
   public enum Origin {
     HEAP("HIT-L1"),
     SHARED("HIT-L2"),

@@ -5,11 +5,14 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.fera.tile.cache.StoredTile;
+import java.util.stream.Stream;
 import org.fera.tile.render.FoundTile;
+import org.fera.tile.render.FoundTile.Origin;
 import org.fera.tile.render.TileAddress;
 import org.fera.tile.render.Tiles;
 import org.fera.tile.source.MapRequest;
@@ -38,39 +41,44 @@ public final class MapAssembler {
   }
 
   /**
-   * The encoded map; the future fails with {@link SourceFailure}.
+   * The map; the future fails with {@link SourceFailure}.
    *
    * @param map with at most 2048 pixels a side
    * @param asker what the source of a private layer is told of who asks, where it draws
    */
-  public Future<Buffer> draw(WmsMap map, Map<String, String> asker) {
+  public Future<DrawnMap> draw(WmsMap map, Map<String, String> asker) {
     if (underWay.incrementAndGet() > MOST_WAITING) {
       underWay.decrementAndGet();
       return Future.failedFuture(
           new SourceFailure(SourceFailure.Reason.TOO_BUSY, "Too many maps are being drawn"));
     }
-    List<Future<LayerPicture>> layers =
-        map.layers().stream().map(l -> layer(map, l, asker)).toList();
+    List<Future<LayerPart>> layers = map.layers().stream().map(l -> layer(map, l, asker)).toList();
     return Future.all(new ArrayList<>(layers))
         .compose(
             all ->
                 workers.executeBlocking(
                     () -> {
                       Canvas canvas = new Canvas(map);
-                      layers.forEach(layer -> layer.result().drawOn(canvas));
-                      return Buffer.buffer(canvas.encoded());
+                      layers.forEach(layer -> layer.result().picture().drawOn(canvas));
+                      return new DrawnMap(
+                          Buffer.buffer(canvas.encoded()),
+                          farthest(layers.stream().flatMap(l -> l.result().origin().stream())));
                     },
                     false))
         .onComplete(result -> underWay.decrementAndGet());
   }
 
-  private Future<LayerPicture> layer(WmsMap map, MapLayer layer, Map<String, String> asker) {
+  private static Optional<Origin> farthest(Stream<Origin> origins) {
+    return origins.max(Comparator.naturalOrder());
+  }
+
+  private Future<LayerPart> layer(WmsMap map, MapLayer layer, Map<String, String> asker) {
     Mosaic.Part part = Mosaic.of(map, layer);
     if (part instanceof Mosaic.Tiles found) {
       return tilesOf(found.mosaic());
     }
     if (part instanceof Mosaic.Nothing) {
-      return Future.succeededFuture(canvas -> {});
+      return Future.succeededFuture(new LayerPart(canvas -> {}, Optional.empty()));
     }
     MapRequest request =
         new MapRequest(
@@ -84,26 +92,39 @@ public final class MapAssembler {
         .fetch(request, () -> Urgency.MAP)
         .map(
             bytes ->
-                canvas ->
-                    canvas.picture(
-                        bytes.getBytes(),
-                        layer.link().extent(),
-                        layer.tileset().encoding().watermark()));
+                new LayerPart(
+                    canvas ->
+                        canvas.picture(
+                            bytes.getBytes(),
+                            layer.link().extent(),
+                            layer.tileset().encoding().watermark()),
+                    Optional.of(Origin.PROXY)));
   }
 
-  private Future<LayerPicture> tilesOf(Mosaic mosaic) {
-    List<Future<StoredTile>> found = mosaic.addresses().stream().map(this::tile).toList();
+  private Future<LayerPart> tilesOf(Mosaic mosaic) {
+    List<Future<FoundTile>> found = mosaic.addresses().stream().map(this::tile).toList();
     return Future.all(new ArrayList<>(found))
-        .map(all -> canvas -> canvas.mosaic(mosaic, found.stream().map(Future::result).toList()));
+        .map(
+            all ->
+                new LayerPart(
+                    canvas ->
+                        canvas.mosaic(mosaic, found.stream().map(f -> f.result().tile()).toList()),
+                    farthest(found.stream().map(f -> f.result().origin()))));
   }
 
-  private Future<StoredTile> tile(TileAddress address) {
+  private Future<FoundTile> tile(TileAddress address) {
     return tiles
         .inHeap(address)
         .map(Future::succeededFuture)
-        .orElseGet(() -> tiles.find(address, Urgency.MAP))
-        .map(FoundTile::tile);
+        .orElseGet(() -> tiles.find(address, Urgency.MAP));
   }
+
+  /**
+   * What a layer adds to a map.
+   *
+   * @param origin absent where it adds nothing
+   */
+  private record LayerPart(LayerPicture picture, Optional<Origin> origin) {}
 
   /** What a layer puts on the map. */
   @FunctionalInterface

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.hasItems;
 
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.xml.XmlPath;
 import io.restassured.response.Response;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -207,6 +208,32 @@ class WmsTest {
 
     OgcSchema.of("wms/1.3.0/capabilities_1_3_0.xsd").validate(document);
     assertThat(document).contains("<CRS>EPSG:2056</CRS>");
+  }
+
+  @Test
+  @Tag("TS-1.5.6")
+  void capabilitiesOf130NameLegendsThatCanBeFetched() {
+    String legend =
+        "WMS_Capabilities.Capability.Layer.Layer.find{it.Name=='ch_base'}.Style.LegendURL.";
+    XmlPath document = get("/tiles/wms?SERVICE=WMS&REQUEST=GetCapabilities").xmlPath();
+
+    get(document.getString(legend + "OnlineResource.'@xlink:href'"))
+        .then()
+        .statusCode(200)
+        .contentType(document.getString(legend + "Format"));
+  }
+
+  @Test
+  @Tag("TS-1.5.7")
+  void aMapSaysHowFarItsTilesCameFrom() {
+    String size = "&BBOX=2600010,1200010,2601010,1201010&WIDTH=500&HEIGHT=500";
+    String outside = "&BBOX=3000000,1145200,3025600,1170800&WIDTH=64&HEIGHT=64";
+    String coarse = "&BBOX=2420000,1030000,2900000,1350000&WIDTH=24&HEIGHT=16";
+
+    get("/tiles/wms?" + GET_MAP + size).then().statusCode(200).header("X-Cache", "MISS");
+    get("/tiles/wms?" + GET_MAP + size).then().statusCode(200).header("X-Cache", "HIT-L1");
+    get("/tiles/wms?" + GET_MAP + coarse).then().statusCode(200).header("X-Cache", "PROXY");
+    get("/tiles/wms?" + GET_MAP + outside).then().statusCode(200).header("X-Cache", "EMPTY");
   }
 
   @Test
