@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fera.bench.print.PrintQueue;
 
 /**
  * What {@code ./fera bench} runs. Arguments: the name, the root of the sources, the file for the
@@ -11,7 +12,8 @@ import java.util.TreeMap;
  */
 public final class Bench {
 
-  private static final Map<String, Measure> ALL = new TreeMap<>(Map.of());
+  private static final Map<String, Measure> ALL =
+      new TreeMap<>(Map.of("print-queue", new PrintQueue()));
 
   private Bench() {}
 

@@ -9,6 +9,7 @@ import org.fera.bench.Statistics.Median;
 /**
  * One line of the result.
  *
+ * @param peer not a number where there is none; then no ratio either
  * @param ratio above 1 when ours is better, with its interval
  * @param goal in words; empty when the row is only told
  * @param holds {@code yes}, {@code no}, {@code undecided}, or empty without a goal
@@ -96,6 +97,19 @@ public record Row(
         values.stream().map(value -> new double[] {value, atMost}).toList());
   }
 
+  /** A figure that was measured once, over something long. */
+  public static Row once(String name, double ours, String unit, boolean met, String goal) {
+    return new Row(
+        name,
+        ours,
+        Double.NaN,
+        new Median(Double.NaN, Double.NaN, Double.NaN),
+        unit,
+        goal,
+        met ? "yes" : "no",
+        List.of(new double[] {ours, Double.NaN}));
+  }
+
   private static String verdict(Median value, double goal) {
     return value.low() >= goal ? "yes" : value.high() < goal ? "no" : "undecided";
   }
@@ -112,9 +126,9 @@ public record Row(
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("name", name);
     json.put("ours", ours);
-    json.put("peer", peer);
-    json.put("ratio", ratio.value());
-    json.put("interval", List.of(ratio.low(), ratio.high()));
+    json.put("peer", Double.isNaN(peer) ? null : peer);
+    json.put("ratio", Double.isNaN(peer) ? null : ratio.value());
+    json.put("interval", Double.isNaN(peer) ? null : List.of(ratio.low(), ratio.high()));
     json.put("unit", unit);
     json.put("goal", goal);
     json.put("holds", holds);
@@ -128,17 +142,17 @@ public record Row(
 
   /** A line of the table. */
   String line() {
+    String beside =
+        Double.isNaN(peer)
+            ? String.format(Locale.ROOT, "%12s  %22s", "", "")
+            : String.format(
+                Locale.ROOT,
+                "%12.1f  %6.3f (%.3f to %.3f)",
+                peer,
+                ratio.value(),
+                ratio.low(),
+                ratio.high());
     return String.format(
-        Locale.ROOT,
-        "%-44s %12.1f %12.1f  %5.3f (%.3f to %.3f) %-6s %-9s %s",
-        name,
-        ours,
-        peer,
-        ratio.value(),
-        ratio.low(),
-        ratio.high(),
-        unit,
-        holds,
-        goal);
+        Locale.ROOT, "%-48s %12.1f %s %-6s %-9s %s", name, ours, beside, unit, holds, goal);
   }
 }

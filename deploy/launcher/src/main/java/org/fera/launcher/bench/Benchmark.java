@@ -20,7 +20,9 @@ record Benchmark(String name, String module, String artifact, List<Need> needs) 
   private static final String ROUTER = "router";
 
   static final List<Benchmark> ALL =
-      List.of(new Benchmark(ROUTER, "db-router/bench", "router-bench", List.of()));
+      List.of(
+          new Benchmark(ROUTER, "db-router/bench", "router-bench", List.of()),
+          ofServices("print-queue", List.of()));
 
   static Optional<Benchmark> of(String name) {
     return ALL.stream().filter(one -> one.name.equals(name)).findFirst();
