@@ -20,6 +20,10 @@ import org.fera.print.queue.JobStatus;
 final class Board {
 
   private static final long FRESH = Duration.ofMillis(1500).toNanos();
+
+  /** Jobs that wait are looked at less often than those under way, whose progress people watch. */
+  private static final long WAITING_HOLDS = Duration.ofMillis(1100).toNanos();
+
   private static final long PLACES_HOLD = Duration.ofSeconds(1).toNanos();
   private static final long INTEREST = Duration.ofSeconds(30).toNanos();
 
@@ -47,6 +51,11 @@ final class Board {
     private volatile long looked;
     private volatile long asked;
     private volatile boolean changed;
+
+    boolean due(long now) {
+      boolean held = seen.state() instanceof JobState.Waiting && now - looked < WAITING_HOLDS;
+      return changed || !held && !isEnded(seen.state());
+    }
 
     boolean holds(long now) {
       return !changed && (seen.state() instanceof JobState.Finished || now - looked < FRESH);
@@ -150,7 +159,7 @@ final class Board {
     List<String> waiting = new ArrayList<>();
     entries.forEach(
         (ref, entry) -> {
-          if (!isEnded(entry.seen.state()) || entry.changed) {
+          if (entry.due(now)) {
             open.add(ref);
           }
           if (entry.seen.state() instanceof JobState.Waiting) {
