@@ -1,8 +1,7 @@
 package org.fera.tile.cache;
 
 import com.spotify.folsom.AsciiMemcacheClient;
-import io.netty.channel.nio.NioEventLoopGroup;
-import io.netty.util.concurrent.DefaultThreadFactory;
+import io.netty.channel.EventLoop;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -21,19 +20,20 @@ import java.util.function.Supplier;
  */
 public final class MemcachedClient implements AutoCloseable {
 
-  private static final int THREADS = 2;
-
-  private final NioEventLoopGroup threads =
-      new NioEventLoopGroup(THREADS, new DefaultThreadFactory("memcached", true));
   private final List<MemcachedNode> nodes;
   private final int maxItemSize;
 
-  /** Connects in the background; nothing is waited for. */
-  public MemcachedClient(List<String> servers, MemcachedConfig config) {
+  /**
+   * Connects in the background; nothing is waited for.
+   *
+   * @param loops of Netty's NIO transport; each has a connection of its own to each server, so that
+   *     answers come on the loop that has asked
+   */
+  public MemcachedClient(List<String> servers, MemcachedConfig config, List<EventLoop> loops) {
     this.maxItemSize = config.maxItemSize();
     this.nodes =
         servers.stream()
-            .map(server -> new MemcachedNode(server, threads, config.timeout(), maxItemSize))
+            .map(server -> new MemcachedNode(server, loops, config.timeout(), maxItemSize))
             .toList();
   }
 
@@ -122,7 +122,6 @@ public final class MemcachedClient implements AutoCloseable {
   @Override
   public void close() {
     nodes.forEach(MemcachedNode::close);
-    threads.shutdownGracefully();
   }
 
   /** The server with the highest weight among those that may be asked, or null. */

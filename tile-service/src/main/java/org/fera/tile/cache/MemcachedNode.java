@@ -1,13 +1,12 @@
 package org.fera.tile.cache;
 
 import com.spotify.folsom.AsciiMemcacheClient;
-import com.spotify.folsom.MemcacheClientBuilder;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.zip.CRC32C;
 import org.fera.tile.circuit.Circuit;
@@ -19,37 +18,24 @@ import org.fera.tile.circuit.Circuit;
 final class MemcachedNode {
 
   private static final int DEFAULT_PORT = 11211;
-  private static final int CONNECTIONS = 2;
-  private static final int OUTSTANDING = 4000;
   private static final int FAILURES = 3;
   private static final Duration PAUSE = Duration.ofSeconds(3);
 
-  private final AsciiMemcacheClient<byte[]> client;
+  private final List<MemcachedConnection> connections;
+  private final AtomicInteger turn = new AtomicInteger();
   private final Circuit circuit = new Circuit(FAILURES, PAUSE, System::nanoTime);
-  private final long timeoutMillis;
   private final long seed;
 
   /** Connects in the background; nothing is waited for. */
-  MemcachedNode(String address, EventLoopGroup threads, Duration timeout, int maxItemSize) {
+  MemcachedNode(String address, List<EventLoop> loops, Duration timeout, int maxItemSize) {
     int colon = address.lastIndexOf(':');
     String host = colon < 0 ? address : address.substring(0, colon);
     int port = colon < 0 ? DEFAULT_PORT : Integer.parseInt(address.substring(colon + 1));
-    this.timeoutMillis = timeout.toMillis();
     this.seed = mixed(crc(address) * 0x9E3779B97F4A7C15L);
-    this.client =
-        MemcacheClientBuilder.newByteArrayClient()
-            .withAddress(host, port)
-            .withEventLoopGroup(threads)
-            .withChannelClass(NioSocketChannel.class)
-            // Answers are handled where they come in: the code there never blocks.
-            .withReplyExecutor(Runnable::run)
-            // What to do about a lost connection is decided in MemcachedClient.
-            .withRetry(false)
-            .withConnections(CONNECTIONS)
-            .withMaxOutstandingRequests(OUTSTANDING)
-            .withMaxSetLength(maxItemSize)
-            .withConnectionTimeoutMillis(timeoutMillis)
-            .connectAscii();
+    this.connections =
+        loops.stream()
+            .map(loop -> new MemcachedConnection(host, port, loop, timeout, maxItemSize))
+            .toList();
   }
 
   /** How much this server wants a key; the one that wants it most has it (highest weight). */
@@ -63,19 +49,18 @@ final class MemcachedNode {
 
   /** Whether it may be asked now. */
   boolean allows() {
-    return client.isConnected() && circuit.allows();
+    return connection().isConnected() && circuit.allows();
   }
 
+  /** Whether there are all connections to it. */
   boolean isConnected() {
-    return client.isConnected();
+    return connections.stream().allMatch(MemcachedConnection::isConnected);
   }
 
   /** Runs an operation; the stage fails when there is no answer in time. */
   <T> CompletionStage<T> run(Function<AsciiMemcacheClient<byte[]>, CompletionStage<T>> operation) {
-    return operation
-        .apply(client)
-        .toCompletableFuture()
-        .orTimeout(timeoutMillis, TimeUnit.MILLISECONDS)
+    return connection()
+        .run(operation)
         .whenComplete(
             (result, failure) -> {
               if (failure == null) {
@@ -87,7 +72,26 @@ final class MemcachedNode {
   }
 
   void close() {
-    client.shutdown();
+    connections.forEach(MemcachedConnection::close);
+  }
+
+  /** That of this thread; others take turns. One that is lost is made good by any other. */
+  private MemcachedConnection connection() {
+    MemcachedConnection mine = null;
+    for (MemcachedConnection connection : connections) {
+      if (connection.isOfThisThread()) {
+        mine = connection;
+      }
+    }
+    int first = Math.floorMod(turn.getPlain(), connections.size());
+    if (mine == null) {
+      first = Math.floorMod(turn.getAndIncrement(), connections.size());
+      mine = connections.get(first);
+    }
+    for (int i = 1; i < connections.size() && !mine.isConnected(); i++) {
+      mine = connections.get((first + i) % connections.size());
+    }
+    return mine;
   }
 
   private static long crc(String text) {

@@ -1,11 +1,12 @@
 package org.fera.tile.cache;
 
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.DateFormatter;
 import io.vertx.core.buffer.Buffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.HexFormat;
 import org.fera.tile.tileset.TileFormat;
 
@@ -20,13 +21,12 @@ public final class StoredTile {
   private final String etag;
   private final String lastModified;
 
-  private StoredTile(TileFormat format, byte[] bytes, Instant created, String etag) {
+  private StoredTile(TileFormat format, Buffer body, Instant created, String etag) {
     this.format = format;
     this.created = created;
-    this.body = Buffer.buffer(bytes);
+    this.body = body;
     this.etag = etag;
-    this.lastModified =
-        DateTimeFormatter.RFC_1123_DATE_TIME.format(created.atOffset(ZoneOffset.UTC));
+    this.lastModified = DateFormatter.format(Date.from(created));
   }
 
   /** A tile that has just been drawn. */
@@ -34,7 +34,7 @@ public final class StoredTile {
     try {
       byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
       String etag = "\"" + HexFormat.of().formatHex(hash, 0, ETAG_BYTES) + "\"";
-      return new StoredTile(format, bytes, created, etag);
+      return new StoredTile(format, Buffer.buffer(bytes), created, etag);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
@@ -49,8 +49,15 @@ public final class StoredTile {
     return drawn(format, new byte[0], created);
   }
 
-  static StoredTile restored(TileFormat format, byte[] bytes, Instant created, String etag) {
-    return new StoredTile(format, bytes, created, etag);
+  /**
+   * @param bytes that nobody changes any more, of which the last ones, from {@code offset} on, are
+   *     the picture
+   */
+  @SuppressWarnings("deprecation") // Vert.x 5 has another way around a copy, 4 has this one alone.
+  static StoredTile restored(
+      TileFormat format, byte[] bytes, int offset, Instant created, String etag) {
+    Buffer body = Buffer.buffer(Unpooled.wrappedBuffer(bytes, offset, bytes.length - offset));
+    return new StoredTile(format, body, created, etag);
   }
 
   public TileFormat format() {
@@ -80,7 +87,7 @@ public final class StoredTile {
     return etag;
   }
 
-  /** {@link #created} as HTTP writes it. */
+  /** {@link #created} as HTTP writes it (RFC 9110, 5.6.7). */
   public String lastModified() {
     return lastModified;
   }

@@ -42,11 +42,10 @@ final class StoredTileCodec {
     if (in.getInt(CHECKSUM_AT) != checksum(value)) {
       return Optional.empty();
     }
-    byte[] bytes = new byte[value.length - HEADER];
-    in.get(HEADER, bytes);
     String etag = "\"" + HexFormat.of().toHexDigits(in.getLong(2 + Long.BYTES)) + "\"";
     return Optional.of(
-        StoredTile.restored(FORMATS[value[1]], bytes, Instant.ofEpochMilli(in.getLong(2)), etag));
+        StoredTile.restored(
+            FORMATS[value[1]], value, HEADER, Instant.ofEpochMilli(in.getLong(2)), etag));
   }
 
   private static int checksum(byte[] value) {

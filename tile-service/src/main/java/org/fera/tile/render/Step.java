@@ -1,7 +1,5 @@
 package org.fera.tile.render;
 
-import java.util.Locale;
-
 /**
  * How long one part of the way to a tile has taken.
  *
@@ -11,7 +9,7 @@ import java.util.Locale;
  */
 public record Step(String name, long nanos) {
 
-  private static final double MILLION = 1_000_000;
+  private static final long TENTH = 100_000;
 
   static Step since(String name, long begin) {
     return new Step(name, System.nanoTime() - begin);
@@ -19,6 +17,8 @@ public record Step(String name, long nanos) {
 
   /** As the header {@code Server-Timing} has it (W3C), in milliseconds. */
   public String text() {
-    return String.format(Locale.ROOT, "%s;dur=%.1f", name, nanos / MILLION);
+    // Without a formatter, which is a seventh of what a tile of Memcached costs.
+    long tenths = (nanos + TENTH / 2) / TENTH;
+    return name + ";dur=" + tenths / 10 + "." + tenths % 10;
   }
 }

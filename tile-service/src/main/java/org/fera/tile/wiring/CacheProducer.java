@@ -1,12 +1,19 @@
 package org.fera.tile.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.netty.channel.EventLoop;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import io.quarkus.netty.MainEventLoopGroup;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.fera.tile.cache.HeapCacheConfig;
 import org.fera.tile.cache.HeapTiles;
@@ -25,14 +32,32 @@ import org.fera.tile.purge.PurgeExchange;
 @ApplicationScoped
 class CacheProducer {
 
+  /** Where those of the requests are not of NIO. */
+  private static final int LOOPS = 2;
+
   private final Optional<MemcachedClient> memcached;
 
-  CacheProducer(MemcachedConfig config) {
+  CacheProducer(MemcachedConfig config, Vertx vertx, @MainEventLoopGroup EventLoopGroup main) {
     this.memcached =
         config
             .servers()
             .filter(servers -> !servers.isEmpty())
-            .map(servers -> new MemcachedClient(servers, config));
+            .map(
+                servers ->
+                    new MemcachedClient(
+                        servers,
+                        config,
+                        loops(vertx.isNativeTransportEnabled() ? ownLoops() : main)));
+  }
+
+  private static EventLoopGroup ownLoops() {
+    return new NioEventLoopGroup(LOOPS, new DefaultThreadFactory("memcached", true));
+  }
+
+  private static List<EventLoop> loops(EventLoopGroup group) {
+    List<EventLoop> loops = new ArrayList<>();
+    group.forEach(loop -> loops.add((EventLoop) loop));
+    return loops;
   }
 
   @Produces

@@ -189,7 +189,7 @@ class StoresTest {
       FoundTile found = reader.find(TILE);
       assertThat(found.origin()).isEqualTo(Origin.STORE);
       assertThat(found.tile().body().getBytes()).isEqualTo(kept);
-      assertThat(found.tile().lastModified()).isEqualTo("Wed, 1 Jan 2020 00:00:00 GMT");
+      assertThat(found.tile().lastModified()).isEqualTo("Wed, 01 Jan 2020 00:00:00 GMT");
 
       assertThat(reader.find("/xyz/base/8/140/90.png").origin()).isEqualTo(Origin.DRAWN);
     }

@@ -2,10 +2,14 @@ package org.fera.tile.testing;
 
 import static org.awaitility.Awaitility.await;
 
+import io.netty.channel.EventLoop;
+import io.netty.channel.nio.NioEventLoopGroup;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.fera.tile.cache.MemcachedClient;
 import org.fera.tile.cache.MemcachedConfig;
 
@@ -19,7 +23,17 @@ public final class MemcachedClients {
     }
   }
 
+  private static final List<EventLoop> LOOPS = loops();
+
   private MemcachedClients() {}
+
+  private static List<EventLoop> loops() {
+    return StreamSupport.stream(
+            new NioEventLoopGroup(2, new DefaultThreadFactory("memcached", true)).spliterator(),
+            false)
+        .map(EventLoop.class::cast)
+        .toList();
+  }
 
   /** With a patience that no busy machine exhausts. */
   public static MemcachedClient connected(MemcachedServer... servers) {
@@ -28,7 +42,8 @@ public final class MemcachedClients {
 
   public static MemcachedClient connected(Duration timeout, MemcachedServer... servers) {
     List<String> addresses = Stream.of(servers).map(MemcachedServer::address).toList();
-    MemcachedClient client = new MemcachedClient(addresses, new Settings(timeout, 1_048_576));
+    MemcachedClient client =
+        new MemcachedClient(addresses, new Settings(timeout, 1_048_576), LOOPS);
     await().atMost(Duration.ofSeconds(60)).until(() -> client.connected() == servers.length);
     return client;
   }
