@@ -2,6 +2,7 @@ import type { Texts } from './en';
 
 export const de: Texts = {
   'app.title': 'Kartenportal',
+  'app.environment': 'Umgebung {name}: nicht das öffentliche Portal',
   'app.skip': 'Zur Karte springen',
   'app.language': 'Sprache',
   'app.loading': 'Karte wird geladen',

@@ -1,6 +1,7 @@
 /** The viewer's own texts; names of themes and layers come from the portal. */
 export const en = {
   'app.title': 'Map portal',
+  'app.environment': 'Environment {name}: not the public portal',
   'app.skip': 'Skip to the map',
   'app.language': 'Language',
   'app.loading': 'Loading the map',

@@ -2,6 +2,7 @@ import type { Texts } from './en';
 
 export const fr: Texts = {
   'app.title': 'Portail cartographique',
+  'app.environment': 'Environnement {name} : pas le portail public',
   'app.skip': 'Aller à la carte',
   'app.language': 'Langue',
   'app.loading': 'Chargement de la carte',

@@ -39,6 +39,8 @@ export interface Settings {
   languageUrls: Record<string, string>;
   defaultLanguage: string | null;
   defaultTheme: string | null;
+  /** Which environment of the portal this is (feraEnvironment); null in production. */
+  environment: string | null;
 }
 
 /** Fera's own constant for this viewer; every part may be absent. */
@@ -64,6 +66,7 @@ export interface Constants {
   gmfOptions?: { view?: Partial<ViewSettings> };
   gmfProjectionsOptions?: Record<string, { definition?: string | string[] }>;
   feraViewerOptions?: ViewerOptions;
+  feraEnvironment?: string;
 }
 
 export async function loadSettings(interfaceName: string): Promise<Settings> {
@@ -105,5 +108,6 @@ export function settingsOf(constants: Constants, interfaceName: string): Setting
     languageUrls: constants.langUrls ?? {},
     defaultLanguage: constants.defaultLang ?? null,
     defaultTheme: constants.defaultTheme ?? null,
+    environment: constants.feraEnvironment ?? null,
   };
 }

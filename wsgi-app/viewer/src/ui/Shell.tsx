@@ -47,15 +47,21 @@ function Header() {
   const { settings, language } = usePortal();
   const entries = useEntries();
   const title = language.text(settings.title) || language.t('app.title');
+  const environment = settings.environment && language.name(settings.environment);
   useEffect(() => {
-    document.title = title;
-  }, [title]);
+    document.title = environment ? `${environment}: ${title}` : title;
+  }, [title, environment]);
   return (
     <header class="header">
       <div class="brand">
         <img src={settings.logo ?? mark} alt="" height="32" />
         <h1>{title}</h1>
       </div>
+      {environment && (
+        <p class="environment" data-environment={settings.environment}>
+          {language.t('app.environment', { name: environment })}
+        </p>
+      )}
       <SearchBox />
       <nav class="tools" aria-label={language.t('nav.tools')}>
         {entries.map((entry) => (

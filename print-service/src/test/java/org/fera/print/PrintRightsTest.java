@@ -72,6 +72,37 @@ class PrintRightsTest {
   }
 
   @Test
+  @Tag("PS-13.5")
+  void anEnvironmentHasRightsAndAnAddressOfItsOwn() {
+    Map<String, Object> spec =
+        Spec.of("A4_landscape").wms("http://integration.test:81/city/members", "canton").build();
+    for (String other : List.of("production", "integration2")) {
+      assertRefused(in(other, CLERK).body(spec).post("/print/report.pdf"), "layout");
+    }
+    assertThat(
+            in("integration", CLERK)
+                .get("/print/capabilities.json")
+                .<List<String>>path("layouts.name"))
+        .contains("A4_landscape");
+
+    Response print =
+        await()
+            .atMost(DEADLINE)
+            .until(
+                () -> in("integration", NOBODY).body(spec).post("/print/report.pdf"),
+                answer -> answer.statusCode() != 503);
+    assertThat(print.<String>path("statusURL")).startsWith("/city/print/status/");
+    String status = "/print/status/" + print.path("ref") + ".json";
+    await().atMost(DEADLINE).until(() -> as(NOBODY).get(status).path("done").equals(Boolean.TRUE));
+    // The layer is for members only: it was fetched with the caller's session.
+    assertThat(as(NOBODY).get(status).<String>path("status")).isEqualTo("finished");
+  }
+
+  private static RequestSpecification in(String environment, String cookie) {
+    return as(cookie).header("X-Fera-Environment", environment);
+  }
+
+  @Test
   @Tag("PS-13.1")
   void capabilitiesAndExamplesHideWhatTheCallerMayNotPrint() {
     as(CLERK)

@@ -46,6 +46,9 @@ public class PrintServers implements QuarkusTestResourceLifecycleManager {
     settings.put("fera.print.rights.key", SEAL_KEY);
     settings.put("fera.print.rights.wsgi-app", portal.url());
     settings.putAll(own());
+    settings.put("fera.print.environments.integration.wsgi-app", portal.url() + "/integration");
+    settings.put("fera.print.environments.integration.seen-at", "http://integration.test:81/city/");
+    settings.put("fera.print.environments.integration.reached-at", portal.url() + "/integration");
     return settings;
   }
 

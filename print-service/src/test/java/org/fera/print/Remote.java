@@ -71,9 +71,11 @@ final class Remote implements AutoCloseable {
               value(query, "TILECOL")));
     } else if (path.equals("/internal/identity")) {
       TestIdentity.answer(exchange);
+    } else if (path.equals("/integration/internal/identity")) {
+      TestIdentity.answerAll(exchange);
     } else if (path.equals("/mapserv")) {
       redirect(exchange, mapserver + "&" + query);
-    } else if (path.equals("/members") && "session=secret".equals(cookie)) {
+    } else if (path.matches("(/integration/city)?/members") && "session=secret".equals(cookie)) {
       redirect(exchange, mapserver + "&" + query);
     } else if (path.equals("/strangers") && cookie == null) {
       redirect(exchange, mapserver + "&" + query);

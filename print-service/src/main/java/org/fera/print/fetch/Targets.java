@@ -6,9 +6,11 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import org.fera.print.entry.Entry;
+import org.fera.print.entry.EnvironmentsConfig;
 
 /**
  * Decides which URLs of a request are fetched, and from where. The portal is known by scheme, host
@@ -26,17 +28,32 @@ public class Targets {
   private final FetchConfig config;
   private final Entry entry;
   private final Names names;
+  private final Collection<EnvironmentsConfig.Environment> environments;
 
   /** Made by CDI. */
   @Inject
+  public Targets(FetchConfig config, Entry entry, EnvironmentsConfig environments) {
+    this(config, entry, Names.SYSTEM, environments.byName().values());
+  }
+
+  /** With production alone. */
   public Targets(FetchConfig config, Entry entry) {
     this(config, entry, Names.SYSTEM);
   }
 
   Targets(FetchConfig config, Entry entry, Names names) {
+    this(config, entry, names, List.of());
+  }
+
+  Targets(
+      FetchConfig config,
+      Entry entry,
+      Names names,
+      Collection<EnvironmentsConfig.Environment> environments) {
     this.config = config;
     this.entry = entry;
     this.names = names;
+    this.environments = List.copyOf(environments);
   }
 
   /**
@@ -46,7 +63,7 @@ public class Targets {
   Target target(String url) throws FetchException {
     URI uri = parse(url);
     if (uri.getScheme() == null && uri.getRawAuthority() == null && url.startsWith("/")) {
-      return portal(uri);
+      return portal(uri, config.portalUrl());
     }
     String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
@@ -56,7 +73,13 @@ public class Targets {
       throw new FetchException("the URL has no plain host name");
     }
     if (sameOrigin(uri, entry.url()) || sameOrigin(uri, config.portalUrl())) {
-      return portal(uri);
+      return portal(uri, config.portalUrl());
+    }
+    for (EnvironmentsConfig.Environment other : environments) {
+      if (other.reachedAt().isPresent()
+          && other.seenAt().filter(seen -> sameOrigin(uri, seen)).isPresent()) {
+        return portal(uri, other.reachedAt().get());
+      }
     }
     List<String> allowed = config.allowed().orElse(List.of());
     for (String origin : allowed) {
@@ -86,7 +109,8 @@ public class Targets {
     return new Target(uri, addresses[0], false);
   }
 
-  private Target portal(URI uri) throws FetchException {
+  /** A path of the portal, or of an environment with a host of its own, at where it is reached. */
+  private Target portal(URI uri, URI base) throws FetchException {
     String path = uri.getRawPath() == null ? "/" : uri.getRawPath();
     String clean = parse(path.replaceAll("/{2,}", "/")).normalize().getPath();
     if (clean.matches("(?i).*/(internal|q)(/.*)?")
@@ -94,10 +118,10 @@ public class Targets {
         || path.matches("(?i).*(;|%2e|%2f|%5c|%25|%0|%1).*")) {
       throw new FetchException("this path of the portal is not public");
     }
-    URI base = config.portalUrl();
+    String below = base.getRawPath().replaceAll("/+$", "");
     String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
     return new Target(
-        URI.create(base.getScheme() + "://" + base.getRawAuthority() + path + query),
+        URI.create(base.getScheme() + "://" + base.getRawAuthority() + below + path + query),
         resolve(base.getHost())[0],
         true);
   }

@@ -42,7 +42,7 @@ public class JobResource {
   @Path("/{app: ([^/]+/)?}status/{ref}.json")
   @Produces(MediaType.APPLICATION_JSON)
   public Response status(@PathParam("ref") String ref, HttpServerRequest request) {
-    return Answers.notCached(Response.ok(body(admission.job(ref, request))));
+    return Answers.notCached(Response.ok(body(admission.job(ref, request), request)));
   }
 
   /** How far a job is, told each time that changes, until it has ended. */
@@ -52,11 +52,11 @@ public class JobResource {
   @RestStreamElementType(MediaType.APPLICATION_JSON)
   @Blocking
   public Multi<StatusBody> events(@PathParam("ref") String ref, HttpServerRequest request) {
-    return events.of(admission.job(ref, request), this::body);
+    return events.of(admission.job(ref, request), job -> body(job, request));
   }
 
-  private StatusBody body(JobStatus job) {
-    return StatusBody.of(job, entry.prefix() + "/print/report/" + job.ref());
+  private StatusBody body(JobStatus job, HttpServerRequest request) {
+    return StatusBody.of(job, entry.prefix(request) + "/print/report/" + job.ref());
   }
 
   /** A finished job's file; 202 as long as it is not finished. */

@@ -120,7 +120,9 @@ public class ReportResource {
       throws QueueFullException {
     String ref = submit(id, format, spec, request);
     return Answers.notCached(
-        Response.ok(new Created(ref, link("status/" + ref + ".json"), link("report/" + ref))));
+        Response.ok(
+            new Created(
+                ref, link(request, "status/" + ref + ".json"), link(request, "report/" + ref))));
   }
 
   private String submit(String id, String format, ObjectNode spec, HttpServerRequest request)
@@ -142,7 +144,7 @@ public class ReportResource {
             app.access().and(read.layout().access())));
   }
 
-  private String link(String path) {
-    return entry.prefix() + "/print/" + path;
+  private String link(HttpServerRequest request, String path) {
+    return entry.prefix(request) + "/print/" + path;
   }
 }

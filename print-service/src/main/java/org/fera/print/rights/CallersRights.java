@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.fera.print.entry.Entry;
+import org.fera.print.entry.EnvironmentsConfig;
 
 /**
  * What the callers of requests may print. wsgi-app is asked with what the caller says about itself;
@@ -30,6 +32,7 @@ public class CallersRights {
   private static final Duration SILENCE = Duration.ofSeconds(1);
 
   private final Optional<WsgiApp> portal;
+  private final Map<String, WsgiApp> environments = new TreeMap<>();
   private final Senders senders;
   private final Clock clock = Clock.systemUTC();
   private final Cache<String, Rights> known;
@@ -37,12 +40,21 @@ public class CallersRights {
 
   /** Made by CDI. */
   @Inject
-  public CallersRights(RightsConfig config, Senders senders, Vertx vertx) {
+  public CallersRights(
+      RightsConfig config, EnvironmentsConfig others, Senders senders, Vertx vertx) {
     this.portal =
         config
             .wsgiApp()
             .filter(instances -> !instances.isEmpty())
             .map(instances -> new WsgiApp(instances, config.timeout(), vertx));
+    others
+        .byName()
+        .forEach(
+            (name, other) ->
+                other
+                    .wsgiApp()
+                    .map(instances -> new WsgiApp(instances, config.timeout(), vertx))
+                    .ifPresent(asked -> environments.put(name, asked)));
     this.senders = senders;
     this.known = Caffeine.newBuilder().expireAfterWrite(config.cache()).maximumSize(MOST).build();
   }
@@ -61,22 +73,30 @@ public class CallersRights {
     if (portal.isEmpty()) {
       return Rights.WITHOUT_PORTAL;
     }
+    String environment = environment(request);
+    WsgiApp asked = environments.getOrDefault(environment, portal.get());
     Question question = question(request);
-    String hash = question.hash();
-    Rights rights = known.get(hash, absent -> ask(question));
+    String key = environment + " " + question.hash();
+    Rights rights = known.get(key, absent -> ask(asked, question));
     if (rights.expires().filter(end -> !clock.instant().isBefore(end)).isPresent()) {
-      known.invalidate(hash);
-      return known.get(hash, absent -> ask(question));
+      known.invalidate(key);
+      return known.get(key, absent -> ask(asked, question));
     }
     return rights;
   }
 
-  private Rights ask(Question question) {
+  /** Empty for production and for what is none. */
+  private String environment(HttpServerRequest request) {
+    String named = request.getHeader(Entry.ENVIRONMENT);
+    return named != null && environments.containsKey(named) ? named : "";
+  }
+
+  private Rights ask(WsgiApp asked, Question question) {
     if (System.nanoTime() - silentUntil < 0) {
       throw new RightsUnknownException("it did not answer a moment ago");
     }
     try {
-      return portal.orElseThrow().ask(question);
+      return asked.ask(question);
     } catch (RightsUnknownException e) {
       silentUntil = System.nanoTime() + SILENCE.toNanos();
       throw e;

@@ -18,6 +18,9 @@ import org.fera.tile.tileset.Tileset;
 @ApplicationScoped
 class Access {
 
+  /** Set by the portal's entry and by nobody else. */
+  static final String ENVIRONMENT = "X-Fera-Environment";
+
   private final Identity identity;
   private final TrustedProxies proxies;
 
@@ -69,6 +72,7 @@ class Access {
     return new Credentials(
         header(http, HttpHeaders.COOKIE).orElse(""),
         header(http, HttpHeaders.AUTHORIZATION).orElse(""),
+        header(http, ENVIRONMENT).orElse(""),
         proxies.origin(http));
   }
 

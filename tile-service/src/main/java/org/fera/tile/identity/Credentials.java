@@ -5,9 +5,11 @@ package org.fera.tile.identity;
  *
  * @param cookies the header {@code Cookie}
  * @param authorization the header {@code Authorization}
+ * @param environment of the portal in which the caller is, empty for production
  * @param address whence the request came, as the portal's entry says: the intranet has a role
  */
-public record Credentials(String cookies, String authorization, String address) {
+public record Credentials(
+    String cookies, String authorization, String environment, String address) {
 
   /** Nothing secret in logs. */
   @Override

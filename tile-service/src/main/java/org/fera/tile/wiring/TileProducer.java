@@ -5,13 +5,19 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.fera.tile.cache.HeapTiles;
 import org.fera.tile.cache.SharedTiles;
 import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.config.TilesConfig;
 import org.fera.tile.config.WmsAlone;
+import org.fera.tile.identity.EnvironmentsConfig;
 import org.fera.tile.identity.Identity;
+import org.fera.tile.identity.IdentityByEnvironment;
 import org.fera.tile.identity.IdentityConfig;
 import org.fera.tile.identity.IdentityUnknown;
 import org.fera.tile.identity.PortalIdentity;
@@ -55,15 +61,27 @@ class TileProducer {
 
   @Produces
   @Singleton
-  Identity identity(Vertx vertx, IdentityConfig config) {
-    return config
-        .url()
-        .<Identity>map(
-            urls ->
-                new PortalIdentity(vertx, urls, config.timeout(), config.keep(), Clock.systemUTC()))
-        .orElse(
-            credentials ->
-                Future.failedFuture(new IdentityUnknown("There is nobody to say who asks")));
+  Identity identity(Vertx vertx, IdentityConfig config, EnvironmentsConfig environments) {
+    Map<String, Identity> others = new HashMap<>();
+    environments
+        .byName()
+        .forEach(
+            (name, other) ->
+                other
+                    .identityUrl()
+                    .ifPresent(urls -> others.put(name, identity(vertx, urls, config))));
+    Identity production =
+        config
+            .url()
+            .map(urls -> identity(vertx, urls, config))
+            .orElse(
+                credentials ->
+                    Future.failedFuture(new IdentityUnknown("There is nobody to say who asks")));
+    return new IdentityByEnvironment(production, Map.copyOf(others));
+  }
+
+  private static Identity identity(Vertx vertx, List<URI> urls, IdentityConfig config) {
+    return new PortalIdentity(vertx, urls, config.timeout(), config.keep(), Clock.systemUTC());
   }
 
   @Produces

@@ -121,6 +121,27 @@ class PrivateTilesetsTest {
   }
 
   @Test
+  @Tag("TS-3.17")
+  void anEnvironmentHasRolesAndAnAddressOfItsOwn() {
+    String tile = "/tiles/xyz/for_editors/8/133/90.png";
+    in("integration").get(tile).then().statusCode(200);
+    in("production").get(tile).then().statusCode(403);
+    in("https://evil.test").get(tile).then().statusCode(403);
+
+    String capabilities = "/tiles/wmts/1.0.0/WMTSCapabilities.xml";
+    in("integration")
+        .get(capabilities)
+        .then()
+        .body(containsString("\"https://portal.test/integration/tiles/wmts/1.0.0/ch_base/"))
+        .body(containsString("for_editors"));
+    in("https://evil.test").get(capabilities).then().body(not(containsString("evil")));
+  }
+
+  private static RequestSpecification in(String environment) {
+    return as(IdentityServer.VIEWER).header("X-Fera-Environment", environment);
+  }
+
+  @Test
   @Tag("TS-3.8")
   void theSourceIsToldWhoAsksWhereNothingIsKept() {
     mapServer.forget();

@@ -26,7 +26,7 @@ class PortalIdentityTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Credentials EDITOR =
-      new Credentials("theme=1; " + IdentityServer.EDITOR, "", "192.0.2.7");
+      new Credentials("theme=1; " + IdentityServer.EDITOR, "", "", "192.0.2.7");
 
   private final Vertx vertx = Vertx.vertx();
   private IdentityServer server;
@@ -56,7 +56,7 @@ class PortalIdentityTest {
     assertThat(server.requests()).hasSize(1);
     assertThat(server.requests().get(0).get("X-forwarded-for")).containsExactly("192.0.2.7");
     // Another address may be one of the intranet, so it is another caller.
-    joined(identity.of(new Credentials(EDITOR.cookies(), "", "192.0.2.8")));
+    joined(identity.of(new Credentials(EDITOR.cookies(), "", "", "192.0.2.8")));
     assertThat(server.requests()).hasSize(2);
   }
 

@@ -13,6 +13,7 @@ public final class TileServers implements QuarkusTestResourceLifecycleManager {
   private MemcachedServer memcached;
   private MapServerProxy mapServer;
   private IdentityServer identity;
+  private IdentityServer integration;
 
   @Override
   public Map<String, String> start() {
@@ -20,10 +21,15 @@ public final class TileServers implements QuarkusTestResourceLifecycleManager {
       memcached = MemcachedServer.started();
       mapServer = MapServerProxy.started();
       identity = IdentityServer.started();
+      integration = IdentityServer.started();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // There everybody is an editor.
+    integration.say("{\"user\":null,\"roles\":[{\"id\":12,\"name\":\"role_editor\"}]}");
     return Map.of(
+        "fera.tiles.environments.integration.url", "https://portal.test/integration/",
+        "fera.tiles.environments.integration.identity-url", integration.url(),
         "fera.tiles.config", Servers.patientTiles().toString(),
         "fera.tiles.servers.mapserver", mapServer.url(),
         "fera.tiles.memcached", memcached.address(),
@@ -45,6 +51,9 @@ public final class TileServers implements QuarkusTestResourceLifecycleManager {
   public void stop() {
     if (identity != null) {
       identity.close();
+    }
+    if (integration != null) {
+      integration.close();
     }
     if (mapServer != null) {
       mapServer.close();

@@ -16,6 +16,12 @@ interface DynamicConfig {
    */
   Optional<Path> file();
 
+  /**
+   * The name of the environment that this instance serves. Viewers are told of any but {@code
+   * production}; absent: they are told nothing.
+   */
+  Optional<String> environment();
+
   /** The OGC server of feature permalinks. */
   @WithDefault("main")
   String mainOgcServer();

@@ -25,6 +25,7 @@ public class DynamicResource {
 
   private final Interfaces interfaces;
   private final RouteConstants routes;
+  private final EnvironmentConstant environment;
   private final PortalViews views;
   private final PublicUrl publicUrl;
   private final Organisation organisation;
@@ -33,12 +34,14 @@ public class DynamicResource {
   DynamicResource(
       Interfaces interfaces,
       RouteConstants routes,
+      EnvironmentConstant environment,
       PortalViews views,
       PublicUrl publicUrl,
       Organisation organisation,
       @ConfigProperty(name = "quarkus.application.version") String version) {
     this.interfaces = interfaces;
     this.routes = routes;
+    this.environment = environment;
     this.views = views;
     this.publicUrl = publicUrl;
     this.organisation = organisation;
@@ -77,6 +80,7 @@ public class DynamicResource {
       views.searchGroups().forEach(groups::add);
     }
     routes.add(constants, name);
+    environment.add(constants);
     ViewConstants.add(constants, views.current());
 
     Optional<Redirect> redirect =

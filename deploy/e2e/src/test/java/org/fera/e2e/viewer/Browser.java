@@ -28,7 +28,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Debian's Chromium without a window, driven by its chromedriver. */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
   /** Generous: a machine that runs a whole cluster besides may be slow. */
   private static final Duration LIMIT = Duration.ofSeconds(60);
@@ -36,7 +36,8 @@ final class Browser implements AutoCloseable {
   private final ChromeDriver driver;
   private final Path downloads;
 
-  Browser() {
+  /** Starts it. */
+  public Browser() {
     try {
       downloads = Files.createTempDirectory("fera-downloads");
     } catch (IOException e) {
@@ -76,7 +77,8 @@ final class Browser implements AutoCloseable {
     driver.manage().timeouts().scriptTimeout(LIMIT);
   }
 
-  ChromeDriver driver() {
+  /** The driver itself. */
+  public ChromeDriver driver() {
     return driver;
   }
 
@@ -88,7 +90,8 @@ final class Browser implements AutoCloseable {
             "width", width, "height", height, "deviceScaleFactor", phone ? 2 : 1, "mobile", phone));
   }
 
-  void open(String url) {
+  /** Goes to a page. */
+  public void open(String url) {
     driver.get(url);
   }
 
@@ -99,12 +102,14 @@ final class Browser implements AutoCloseable {
         .until(condition);
   }
 
-  WebElement find(String selector) {
+  /** Waits for an element. */
+  public WebElement find(String selector) {
     return await(
         selector, d -> d.findElements(By.cssSelector(selector)).stream().findFirst().orElse(null));
   }
 
-  List<WebElement> all(String selector) {
+  /** The elements that are there now. */
+  public List<WebElement> all(String selector) {
     return driver.findElements(By.cssSelector(selector));
   }
 

@@ -75,7 +75,7 @@ public final class LogsCommand implements Callable<Integer> {
   private boolean isWanted(Path log) {
     return name == null
         || nameOf(log).equals(name)
-        || nameOf(log).matches(Pattern.quote(name) + "-\\d+");
+        || nameOf(log).matches(Pattern.quote(name) + "(-[a-z][a-z0-9]*)?-\\d+");
   }
 
   private static String nameOf(Path log) {

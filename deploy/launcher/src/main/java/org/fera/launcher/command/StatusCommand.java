@@ -33,7 +33,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static void print(PortalStatus status) {
-    line("SERVICE", "INSTANCE", "STATE", "PID", "MEMORY", "URL");
+    line("SERVICE", "INSTANCE", "STATE", "PID", "MEMORY", "ENVIRONMENT", "URL");
     for (PortalStatus.Service service : status.services()) {
       line(
           service.name(),
@@ -41,10 +41,11 @@ public final class StatusCommand implements Callable<Integer> {
           service.state(),
           shown(service.pid()),
           service.rssMb() == null ? "-" : service.rssMb() + " MB",
+          shown(service.environment()),
           shown(service.url()));
     }
     System.out.println();
-    line("DATABASE", "ROLE", "STATE", "", "LAG", "ADDRESS");
+    line("DATABASE", "ROLE", "STATE", "", "LAG", "", "ADDRESS");
     for (PortalStatus.Database database : status.databases()) {
       line(
           database.name(),
@@ -52,13 +53,14 @@ public final class StatusCommand implements Callable<Integer> {
           database.state(),
           "",
           database.lagBytes() == null ? "-" : database.lagBytes() + " B",
+          "",
           database.host() + ":" + database.port());
     }
   }
 
   private static void line(Object... cells) {
     System.out.println(
-        String.format(Locale.ROOT, "%-15s %-9s %-9s %-8s %-8s %s", cells).stripTrailing());
+        String.format(Locale.ROOT, "%-17s %-9s %-9s %-8s %-8s %-12s %s", cells).stripTrailing());
   }
 
   private static String shown(Object value) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.fera.launcher.ExitCode;
+import org.fera.launcher.portal.Environment;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Setting;
 import org.fera.launcher.portal.Shape;
@@ -49,6 +50,18 @@ public final class UpCommand implements Callable<Integer> {
       description = "PostgreSQL slaves beside the master, 0 to 8 (first up: 2).")
   private Integer slaves;
 
+  @Option(
+      names = "--environments",
+      paramLabel = "NAME",
+      split = ",",
+      arity = "1..*",
+      description = {
+        "Environments side by side over one database (first up: production), such as integration,production. Each has",
+        "instances of wsgi-app of its own and is seen below /NAME/, or at a host that FERA_ENVIRONMENT_HOSTS gives it;",
+        "one that is not there yet begins as a copy of production."
+      })
+  private List<String> environments;
+
   @Option(names = "--empty", description = "Begin a new database without the sample portal.")
   private boolean empty;
 
@@ -70,11 +83,21 @@ public final class UpCommand implements Callable<Integer> {
       Setting setting =
           new Up(context.checkout(), context.variables(), state, context.ports(), progress)
               .run(shape(Shape.in(state.data())), empty, detach);
-      progress.say(
-          setting.shape().hasServices()
-              ? "The portal is at " + setting.entryPoint().url()
-              : "Running: " + setting.shape().roles());
+      if (setting.shape().hasServices()) {
+        sayWhere(setting, progress);
+      } else {
+        progress.say("Running: " + setting.shape().roles());
+      }
       return lock.isHeld() ? ExitCode.OK : ExitCode.FAILURE;
+    }
+  }
+
+  private static void sayWhere(Setting setting, Progress progress) {
+    progress.say("The portal is at " + setting.entryPoint().url());
+    for (Environment environment : setting.shape().environments()) {
+      if (!environment.isProduction()) {
+        progress.say(environment.name() + " is at " + setting.entryPoint().of(environment).url());
+      }
     }
   }
 
@@ -83,7 +106,8 @@ public final class UpCommand implements Callable<Integer> {
         number("--instances", instances, last.instances(), 1, 9),
         number("--slaves", slaves, last.slaves(), 0, 8),
         only == null ? last.roles() : roles(),
-        true);
+        true,
+        environments == null ? last.environments() : Environment.of(environments));
   }
 
   private Set<Role> roles() {

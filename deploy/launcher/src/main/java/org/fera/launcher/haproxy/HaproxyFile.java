@@ -10,6 +10,7 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fera.launcher.portal.EntryPoint;
+import org.fera.launcher.portal.Environment;
 import org.fera.launcher.portal.Ports;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Shape;
@@ -87,6 +88,9 @@ public record HaproxyFile(
     if (shape.hasServices()) {
       text.append(entry());
       Role.SERVICES.forEach(role -> text.append(service(role)));
+      new HaproxyEnvironments(shape, entryPoint)
+          .others()
+          .forEach(environment -> text.append(application(environment)));
     }
     return text.toString();
   }
@@ -109,22 +113,32 @@ public record HaproxyFile(
     return template("entry.cfg")
         .replace("@ENTRY@", entryPoint.bind(ports.entry()))
         .replace("@PREFIX@", stripped)
+        .replace("@ENVIRONMENTS@\n", new HaproxyEnvironments(shape, entryPoint).rules())
+        .replace("@BACKENDS@\n", new HaproxyEnvironments(shape, entryPoint).backends())
         .replace("@PROTOCOL@", entryPoint.protocol());
   }
 
   private String service(Role role) {
+    return service(
+        role, role.word(), n -> ways(role, n) + server(role.word(), n, ports.service(role, n)));
+  }
+
+  /** wsgi-app of an environment other than production. */
+  private String application(Environment environment) {
+    String name = Role.WSGI_APP.word() + environment.suffix();
+    return service(Role.WSGI_APP, name, n -> server(name, n, ports.wsgiApp(environment, n)));
+  }
+
+  private String service(Role role, String name, IntFunction<String> server) {
     Limits limits = Limits.of(role);
     int instances = shape.has(role) ? shape.instances() : 0;
     return template("service.cfg")
-        .replace("@NAME@", role.word())
+        .replace("@NAME@", name)
         .replace("@BALANCE@", limits.balance)
         .replace("@TIMEOUT@", limits.timeout)
         .replace("@QUEUE@", Integer.toString(limits.queue))
         .replace("@CONNECTIONS@", Integer.toString(limits.connections))
-        .replace(
-            "@SERVERS@",
-            servers(
-                instances, n -> ways(role, n) + server(role.word(), n, ports.service(role, n))));
+        .replace("@SERVERS@", servers(instances, server));
   }
 
   /**

@@ -1,6 +1,8 @@
 package org.fera.launcher.portal;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import org.fera.launcher.Failure;
 
 /**
@@ -10,12 +12,21 @@ import org.fera.launcher.Failure;
  * @param host name and port, as in a Host header
  * @param protocol http or https
  * @param address where the entry listens: an address of this machine, or {@code *}
+ * @param hosts names by which environments other than production are seen, by environment, with a
+ *     port where it is not the protocol's own; the others are seen at a path
  */
-public record EntryPoint(String prefix, String host, String protocol, String address) {
+public record EntryPoint(
+    String prefix, String host, String protocol, String address, Map<String, String> hosts) {
+
+  /** Without hosts of environments. */
+  public EntryPoint(String prefix, String host, String protocol, String address) {
+    this(prefix, host, protocol, address, Map.of());
+  }
 
   /**
-   * What VISIBLE_ENTRY_POINT, VISIBLE_WEB_HOST, VISIBLE_WEB_PROTOCOL and FERA_BIND say. By default
-   * the entry listens on loopback alone: the sample has accounts whose passwords everybody knows.
+   * What VISIBLE_ENTRY_POINT, VISIBLE_WEB_HOST, VISIBLE_WEB_PROTOCOL, FERA_ENVIRONMENT_HOSTS and
+   * FERA_BIND say. By default the entry listens on loopback alone: the sample has accounts whose
+   * passwords everybody knows.
    */
   public static EntryPoint of(Map<String, String> environment, Ports ports) {
     String prefix = given(environment, "VISIBLE_ENTRY_POINT", "/");
@@ -31,7 +42,40 @@ public record EntryPoint(String prefix, String host, String protocol, String add
         ("/" + prefix + "/").replaceAll("/+", "/"),
         given(environment, "VISIBLE_WEB_HOST", "localhost:" + ports.entry()),
         protocol,
-        given(environment, "FERA_BIND", "127.0.0.1"));
+        given(environment, "FERA_BIND", "127.0.0.1"),
+        hosts(given(environment, "FERA_ENVIRONMENT_HOSTS", "")));
+  }
+
+  /** Of {@code integration=integration.example.org,test=test.example.org:8443}. */
+  private static Map<String, String> hosts(String list) {
+    Map<String, String> hosts = new TreeMap<>();
+    for (String one : list.split(",")) {
+      if (one.isBlank()) {
+        continue;
+      }
+      if (!one.strip().matches("[a-z][a-z0-9]*=[A-Za-z0-9.-]+(:[0-9]{1,5})?")) {
+        throw Failure.usage(
+            "FERA_ENVIRONMENT_HOSTS has to be NAME=HOST[:PORT],..., is '" + list + "'");
+      }
+      hosts.put(one.strip().split("=")[0], one.strip().split("=")[1]);
+    }
+    return hosts;
+  }
+
+  /** Where one of the portal's environments is seen: at a host of its own, or below a path. */
+  public EntryPoint of(Environment environment) {
+    if (environment.isProduction()) {
+      return this;
+    }
+    String path =
+        hosts.containsKey(environment.name()) ? prefix : prefix + environment.name() + "/";
+    return new EntryPoint(
+        path, hosts.getOrDefault(environment.name(), host), protocol, address, hosts);
+  }
+
+  /** The host of an environment, without a port; empty when it is seen at a path. */
+  public Optional<String> hostOf(Environment environment) {
+    return Optional.ofNullable(hosts.get(environment.name())).map(host -> host.split(":")[0]);
   }
 
   /** HAProxy's bind argument. */

@@ -56,6 +56,11 @@ public record Ports(int entry, int offset) {
     return first + 100 * (instance - 1) + offset;
   }
 
+  /** An instance of wsgi-app for an environment, counted from 1. */
+  public int wsgiApp(Environment environment, int instance) {
+    return service(Role.WSGI_APP, instance) + 10 * environment.number();
+  }
+
   /** All PostgreSQL nodes, each on a loopback address of its own. */
   public int postgres() {
     return 5433 + offset;

@@ -35,7 +35,13 @@ public record ServiceUnits(Setting setting, Properties memory) {
 
   /** Variables of the launcher, which are none of the services' business. */
   private static final List<String> KEPT =
-      List.of("FERA_STATE", "FERA_PORT", "FERA_PORT_OFFSET", "FERA_BIND", "FERA_DEBUG");
+      List.of(
+          "FERA_STATE",
+          "FERA_PORT",
+          "FERA_PORT_OFFSET",
+          "FERA_BIND",
+          "FERA_ENVIRONMENT_HOSTS",
+          "FERA_DEBUG");
 
   /** Reads the memory settings. */
   public static ServiceUnits of(Setting setting, Path memoryFile) {
@@ -52,27 +58,42 @@ public record ServiceUnits(Setting setting, Properties memory) {
   public List<Unit> units() {
     return Role.SERVICES.stream()
         .filter(setting.shape()::has)
-        .flatMap(
-            role ->
-                IntStream.rangeClosed(1, setting.shape().instances())
-                    .mapToObj(instance -> unit(role, instance)))
+        .flatMap(role -> environments(role).flatMap(environment -> units(role, environment)))
         .toList();
   }
 
-  private Unit unit(Role role, int instance) {
-    int port = setting.ports().service(role, instance);
+  /** Print- and tile-service are there for all environments at once. */
+  private Stream<Environment> environments(Role role) {
+    return role == Role.WSGI_APP
+        ? setting.shape().environments().stream()
+        : Stream.of(Environment.PRODUCTION);
+  }
+
+  private Stream<Unit> units(Role role, Environment environment) {
+    return IntStream.rangeClosed(1, setting.shape().instances())
+        .mapToObj(instance -> unit(role, environment, instance));
+  }
+
+  private Unit unit(Role role, Environment environment, int instance) {
+    int port = port(role, environment, instance);
     return new Unit(
-        role.word() + "-" + instance,
+        role.word() + environment.suffix() + "-" + instance,
         role.word(),
         instance,
-        role == Role.WSGI_APP ? "production" : null,
+        role == Role.WSGI_APP ? environment.name() : null,
         "http://127.0.0.1:" + port,
         command(role),
-        variables(role, instance),
+        variables(role, environment, instance),
         setting.accounts().services(),
         new Unit.Stopping("TERM", 40),
         Optional.empty(),
         List.of(new Listening("127.0.0.1", port, role.word(), "FERA_PORT_OFFSET")));
+  }
+
+  private int port(Role role, Environment environment, int instance) {
+    return role == Role.WSGI_APP
+        ? setting.ports().wsgiApp(environment, instance)
+        : setting.ports().service(role, instance);
   }
 
   /** The options of java for a service's memory. */
@@ -96,32 +117,43 @@ public record ServiceUnits(Setting setting, Properties memory) {
     return setting.services().resolve(role.word()).resolve("quarkus-run.jar");
   }
 
+  /** All variables of an instance that serves production, or all environments. */
+  public Map<String, String> variables(Role role, int instance) {
+    return variables(role, Environment.PRODUCTION, instance);
+  }
+
   /**
    * All variables of an instance; those of the caller beat those made here, the database's apart.
    */
-  public Map<String, String> variables(Role role, int instance) {
+  public Map<String, String> variables(Role role, Environment environment, int instance) {
+    EntryPoint entryPoint = setting.entryPoint().of(environment);
     Map<String, String> variables = new TreeMap<>();
     variables.put("LANG", "C.UTF-8");
     variables.put("MALLOC_ARENA_MAX", "2");
     variables.put("HOME", setting.state().scratch().toString());
     variables.put("FERA_ROUTER_DEBUG_HEADER", "true");
     variables.put("FERA_ROUTER_TOKEN_KEY", setting.secrets().routerToken());
-    variables.put("VISIBLE_ENTRY_POINT", setting.entryPoint().prefix());
-    variables.put("VISIBLE_WEB_HOST", setting.entryPoint().host());
-    variables.put("VISIBLE_WEB_PROTOCOL", setting.entryPoint().protocol());
+    variables.put("VISIBLE_WEB_PROTOCOL", entryPoint.protocol());
     // Long enough for HAProxy to see that an instance is about to stop (check: fall 2, inter 1s).
     variables.put("QUARKUS_SHUTDOWN_DELAY", "3S");
     variables.putAll(ofTheSample());
-    variables.putAll(own(role));
+    variables.putAll(own(role, environment));
+    variables.putAll(new EnvironmentVariables(setting).of(role));
     variables.putAll(passed());
     variables.putAll(database());
-    variables.put("FERA_INSTANCE", Integer.toString(instance));
+    variables.put("VISIBLE_ENTRY_POINT", entryPoint.prefix());
+    variables.put("VISIBLE_WEB_HOST", entryPoint.host());
+    if (role == Role.WSGI_APP) {
+      variables.put("PGSCHEMA", environment.schema(setting.variables()));
+      variables.put("FERA_DYNAMIC_ENVIRONMENT", environment.name());
+    }
+    variables.put("FERA_INSTANCE", environment.suffix().replaceFirst("^-(.*)", "$1-") + instance);
     variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    variables.put("QUARKUS_HTTP_PORT", Integer.toString(setting.ports().service(role, instance)));
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(port(role, environment, instance)));
     return variables;
   }
 
-  private Map<String, String> own(Role role) {
+  private Map<String, String> own(Role role, Environment environment) {
     String entry = "http://127.0.0.1:" + setting.ports().entry();
     return switch (role) {
       case WSGI_APP ->
@@ -129,7 +161,7 @@ public record ServiceUnits(Setting setting, Properties memory) {
               "FERA_SERVERS_MAPSERVER",
               setting.mapServerUrl(),
               "FERA_PRINT_URL",
-              entry + "/print",
+              new EnvironmentVariables(setting).inside(environment) + "/print",
               "FERA_MIGRATE",
               "start",
               TRUSTED_PROXIES,
@@ -183,7 +215,6 @@ public record ServiceUnits(Setting setting, Properties memory) {
       // Loopback is trusted; a password has to be given all the same.
       variables.put("PGPASSWORD", Setting.DATABASE);
       variables.put("PGDATABASE", Setting.DATABASE);
-      variables.put("PGSCHEMA", "main");
       variables.put("PGSCHEMA_STATIC", "main_static");
       if (hosts.size() > 1) {
         variables.put("PGHOST_SLAVE", String.join(",", hosts.subList(1, hosts.size())));
@@ -218,7 +249,6 @@ public record ServiceUnits(Setting setting, Properties memory) {
     return setting.variables().entrySet().stream()
         .filter(v -> PASSED.stream().anyMatch(v.getKey()::startsWith))
         .filter(v -> !KEPT.contains(v.getKey()) && !v.getValue().isEmpty())
-        .filter(v -> !v.getKey().equals("VISIBLE_ENTRY_POINT"))
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
 }

@@ -7,6 +7,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,13 +21,20 @@ import java.util.stream.Stream;
  * @param slaves beside the master, 0 to 9
  * @param roles what runs
  * @param durable whether PostgreSQL flushes to disk, which only test servers do without
+ * @param environments production first; each has instances of wsgi-app of its own
  */
-public record Shape(int instances, int slaves, Set<Role> roles, boolean durable) {
+public record Shape(
+    int instances, int slaves, Set<Role> roles, boolean durable, List<Environment> environments) {
 
   private static final String FILE = "shape.properties";
 
   /** One of each service, a master and two slaves. */
   public static final Shape DEFAULT = new Shape(1, 2, EnumSet.allOf(Role.class), true);
+
+  /** With production alone. */
+  public Shape(int instances, int slaves, Set<Role> roles, boolean durable) {
+    this(instances, slaves, roles, durable, List.of(Environment.PRODUCTION));
+  }
 
   /** What the last up made; the default before the first. */
   public static Shape in(Path folder) {
@@ -46,7 +54,8 @@ public record Shape(int instances, int slaves, Set<Role> roles, boolean durable)
         Stream.of(properties.getProperty("roles").split(","))
             .map(Role::of)
             .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class))),
-        true);
+        true,
+        Environment.of(List.of(properties.getProperty("environments", "production").split(","))));
   }
 
   /** Keeps it for the next up. */
@@ -56,6 +65,9 @@ public record Shape(int instances, int slaves, Set<Role> roles, boolean durable)
     properties.setProperty("slaves", Integer.toString(slaves));
     properties.setProperty(
         "roles", roles.stream().map(Role::word).collect(Collectors.joining(",")));
+    properties.setProperty(
+        "environments",
+        environments.stream().map(Environment::name).collect(Collectors.joining(",")));
     try (Writer writer = Files.newBufferedWriter(folder.resolve(FILE))) {
       properties.store(writer, null);
     } catch (IOException e) {
@@ -67,7 +79,7 @@ public record Shape(int instances, int slaves, Set<Role> roles, boolean durable)
   public Shape only(Set<Role> some) {
     EnumSet<Role> left = EnumSet.noneOf(Role.class);
     roles.stream().filter(some::contains).forEach(left::add);
-    return new Shape(instances, slaves, left, durable);
+    return new Shape(instances, slaves, left, durable, environments);
   }
 
   /** Whether any service runs, and with it the entry. */

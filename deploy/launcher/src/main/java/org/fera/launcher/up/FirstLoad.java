@@ -6,11 +6,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
 import org.fera.launcher.Failure;
 import org.fera.launcher.build.Sample;
@@ -27,7 +25,6 @@ import org.fera.postgres.Server;
  */
 public record FirstLoad(Setting setting, PostgresCluster cluster) {
 
-  private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final String EMPTY = "Fera: a portal that began empty";
   private static final String SAMPLE = "Fera: a portal that began with the sample";
 
@@ -83,24 +80,10 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
 
   private void migrate(ServiceUnits services) {
     Path log = setting.state().logs().resolve("migrate.log");
-    List<String> words = new ArrayList<>(asServices());
-    words.addAll(services.command(Role.WSGI_APP, "-Dfera.migrate=only", "-Dquarkus.http.port=0"));
-    Map<String, String> variables = services.variables(Role.WSGI_APP, 1);
-    Process process = start(words, variables, log);
-    if (waitFor(process) != 0) {
+    List<String> options = List.of("-Dfera.migrate=only", "-Dquarkus.http.port=0");
+    if (!ServiceRun.ofWsgiApp(setting, services, options, List.of(), log)) {
       throw Failure.of("the tables could not be made: " + Logs.reason(log));
     }
-  }
-
-  private List<String> asServices() {
-    return setting
-        .accounts()
-        .services()
-        .map(
-            account ->
-                List.of(
-                    "setpriv", "--reuid=" + account, "--regid=" + account, "--init-groups", "--"))
-        .orElse(List.of());
   }
 
   private void load(List<Path> files, String comment) {
@@ -130,7 +113,7 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
             Setting.DATABASE,
             "-f",
             "-");
-    Process process = start(words, Map.of("LANG", "C.UTF-8"), log);
+    Process process = ServiceRun.start(words, Map.of("LANG", "C.UTF-8"), log);
     try (OutputStream input = process.getOutputStream()) {
       for (Path file : files) {
         copy(file, input);
@@ -144,7 +127,7 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
       // psql has ended before it read everything; its own words say why.
       process.destroy();
     }
-    if (waitFor(process) != 0) {
+    if (!ServiceRun.waitFor(process)) {
       throw Failure.of("the sample could not be loaded: " + Logs.reason(log));
     }
   }
@@ -154,37 +137,6 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
         InputStream plain =
             file.toString().endsWith(".gz") ? new GZIPInputStream(stream) : stream) {
       plain.transferTo(to);
-    }
-  }
-
-  private static Process start(List<String> words, Map<String, String> variables, Path log) {
-    ProcessBuilder builder = new ProcessBuilder(words).redirectErrorStream(true);
-    builder.directory(Path.of("/").toFile());
-    builder.redirectOutput(log.toFile());
-    builder.environment().clear();
-    builder.environment().put("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
-    builder.environment().putAll(variables);
-    try {
-      return builder.start();
-    } catch (IOException e) {
-      throw Failure.of("cannot run " + words.get(0) + ": " + e.getMessage());
-    }
-  }
-
-  private static int waitFor(Process process) {
-    try {
-      if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        throw Failure.of(
-            process.info().command().orElse("a program")
-                + " did not end within "
-                + LIMIT.toSeconds()
-                + " s while the database was made");
-      }
-      return process.exitValue();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
     }
   }
 

@@ -17,6 +17,7 @@ import org.fera.launcher.machine.Need;
 import org.fera.launcher.machine.Packages;
 import org.fera.launcher.machine.Programs;
 import org.fera.launcher.portal.EntryPoint;
+import org.fera.launcher.portal.Environment;
 import org.fera.launcher.portal.Ports;
 import org.fera.launcher.portal.ServiceUnits;
 import org.fera.launcher.portal.Setting;
@@ -127,6 +128,7 @@ public final class Up {
       if (load.isDue()) {
         progress.step("database", s -> load.run(serviceUnits, empty, s));
       }
+      makeEnvironments(new EnvironmentCopies(portal.setting(), portal.cluster()), serviceUnits);
     }
     List<Unit> rest = new ArrayList<>(portal.helpers());
     rest.addAll(portal.services());
@@ -144,6 +146,12 @@ public final class Up {
           runner.await(rest, s);
           return rest.size() + " processes ready";
         });
+  }
+
+  private void makeEnvironments(EnvironmentCopies copies, ServiceUnits serviceUnits) {
+    for (Environment environment : copies.missing()) {
+      progress.step(environment.name(), s -> copies.make(environment, serviceUnits));
+    }
   }
 
   private void startPostgres(Portal portal, Runner runner) {

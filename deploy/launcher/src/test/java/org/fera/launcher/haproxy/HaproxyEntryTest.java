@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.fera.launcher.machine.Programs;
 import org.fera.launcher.portal.EntryPoint;
+import org.fera.launcher.portal.Environment;
 import org.fera.launcher.portal.Ports;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Shape;
@@ -50,13 +51,19 @@ class HaproxyEntryTest {
   @BeforeEach
   void start() throws IOException {
     ports = freePorts();
+    List<Environment> environments = Environment.of(List.of("production", "integration", "test"));
+    for (Environment environment : environments.subList(1, 3)) {
+      servers.add(echo("wsgi-app" + environment.suffix(), ports.wsgiApp(environment, 1)));
+    }
     for (Role role : Role.SERVICES) {
       for (int instance = 1; instance <= 2; instance++) {
         servers.add(echo(role.word() + "-" + instance, ports.service(role, instance)));
       }
     }
-    Shape shape = new Shape(2, 2, EnumSet.allOf(Role.class), true);
-    EntryPoint entryPoint = new EntryPoint("/portal/", "localhost", "http", "127.0.0.1");
+    Shape shape = new Shape(2, 2, EnumSet.allOf(Role.class), true, environments);
+    EntryPoint entryPoint =
+        new EntryPoint(
+            "/portal/", "localhost", "http", "127.0.0.1", Map.of("test", "test.example.org"));
     Path file = folder.resolve("haproxy.cfg");
     Files.writeString(file, HaproxyFile.entryOf(shape, ports, entryPoint, null).text());
     haproxy =
@@ -96,8 +103,42 @@ class HaproxyEntryTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "/integration/themes, entry, integration, wsgi-app-integration, /portal/integration/themes",
+    "/portal/integration/, entry, integration, wsgi-app-integration, /portal/integration/",
+    "/portal/integration, entry, integration, wsgi-app-integration, /portal/integration",
+    "/portal/integrations/, entry, production, wsgi-app, /portal/integrations/",
+    "/portal/integration/print/a?b=c, entry, integration, print-service, /portal/print/a?b=c",
+    "/integration/tiles/1/2, entry, integration, tile-service, /portal/tiles/1/2",
+    "/portal/integration/test/themes, entry, integration, wsgi-app-integration, /portal/integration/test/themes",
+    "/portal/themes, test.example.org, test, wsgi-app-test, /portal/themes",
+    "/themes, Test.example.org:8443, test, wsgi-app-test, /themes",
+    "/portal/tiles/1, test.example.org, test, tile-service, /portal/tiles/1",
+    "/test/themes, entry, test, wsgi-app-test, /portal/themes",
+    "/test/print/a, entry, test, print-service, /portal/print/a"
+  })
+  @Tag("FE-5.1")
+  void anEnvironmentIsFoundByItsPathOrItsHost(
+      String path, String host, String environment, String service, String passed)
+      throws IOException {
+    Answer answer = getAt(host, path, "X-Fera-Environment: forged");
+
+    assertThat(answer.status).isEqualTo(200);
+    assertThat(answer.body).startsWith(service).contains("path=" + passed + "\n");
+    assertThat(answer.body.lines().filter(line -> line.startsWith("x-fera-environment=")))
+        .containsExactlyElementsOf(
+            environment.equals("production")
+                ? List.of()
+                : List.of("x-fera-environment=" + environment));
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
+        "/integration/internal/identity",
+        "/portal/integration/internal/identity",
+        "/portal/integration//q/metrics",
+        "/test/internal/identity",
         "/internal/identity",
         "/internal",
         "//internal/identity",
@@ -246,9 +287,14 @@ class HaproxyEntryTest {
 
   /** By a plain socket: clients of the JDK tidy up the paths that are to be tried. */
   private Answer get(String path, String... headers) throws IOException {
+    return getAt("entry", path, headers);
+  }
+
+  private Answer getAt(String host, String path, String... headers) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", ports.entry())) {
       String lines = List.of(headers).stream().map(h -> h + "\r\n").collect(Collectors.joining());
-      String request = "GET " + path + " HTTP/1.1\r\nHost: entry\r\nConnection: close\r\n" + lines;
+      String request =
+          "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n" + lines;
       socket.getOutputStream().write((request + "\r\n").getBytes(StandardCharsets.UTF_8));
       BufferedReader reader =
           new BufferedReader(

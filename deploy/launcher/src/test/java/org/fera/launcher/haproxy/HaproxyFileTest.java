@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.stream.Stream;
 import org.fera.launcher.machine.Programs;
 import org.fera.launcher.machine.Tool;
 import org.fera.launcher.portal.EntryPoint;
+import org.fera.launcher.portal.Environment;
 import org.fera.launcher.portal.Ports;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Shape;
@@ -25,6 +27,15 @@ class HaproxyFileTest {
   static Stream<Arguments> shapes() {
     return Stream.of(
         Arguments.of("one of each", new Shape(1, 2, EnumSet.allOf(Role.class), true), "/"),
+        Arguments.of(
+            "environments",
+            new Shape(
+                1,
+                2,
+                EnumSet.allOf(Role.class),
+                true,
+                Environment.of(List.of("integration", "production", "test"))),
+            "/"),
         Arguments.of("nine, prefixed", new Shape(9, 0, EnumSet.allOf(Role.class), true), "/a/b/"),
         Arguments.of("maps alone", new Shape(1, 2, EnumSet.of(Role.MAPSERVER), true), "/"),
         Arguments.of("tiles alone", new Shape(2, 0, EnumSet.of(Role.TILE_SERVICE), true), "/"));

@@ -1,9 +1,11 @@
 package org.fera.launcher.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -13,6 +15,8 @@ import org.fera.launcher.state.StateFolder;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ServiceUnitsTest {
 
@@ -26,6 +30,10 @@ class ServiceUnitsTest {
   }
 
   private Map<String, String> variables(Map<String, String> environment, Role role, Shape shape) {
+    return units(environment, shape).variables(role, 1);
+  }
+
+  private ServiceUnits units(Map<String, String> environment, Shape shape) {
     Ports ports = Ports.of(environment);
     Setting setting =
         new Setting(
@@ -38,7 +46,7 @@ class ServiceUnitsTest {
             environment,
             folder,
             folder);
-    return new ServiceUnits(setting, new Properties()).variables(role, 1);
+    return new ServiceUnits(setting, new Properties());
   }
 
   @Test
@@ -48,6 +56,63 @@ class ServiceUnitsTest {
     assertThat(variables(Map.of(), Role.TILE_SERVICE, Shape.DEFAULT))
         .containsEntry(TRUSTED, "127.0.0.1");
     assertThat(variables(Map.of(TRUSTED, "10.0.0.0/8"))).containsEntry(TRUSTED, "10.0.0.0/8");
+  }
+
+  @Test
+  @Tag("FE-5.2")
+  void anEnvironmentHasInstancesSchemaAndAddressOfItsOwn() {
+    Shape shape =
+        new Shape(
+            2,
+            2,
+            Shape.DEFAULT.roles(),
+            true,
+            Environment.of(List.of("integration", "production", "test")));
+    ServiceUnits units = units(Map.of("FERA_ENVIRONMENT_HOSTS", "test=test.example.org"), shape);
+
+    assertThat(units.units())
+        .filteredOn(unit -> unit.service().equals("wsgi-app"))
+        .extracting(unit -> unit.name() + " " + unit.environment() + " " + unit.url())
+        .containsExactly(
+            "wsgi-app-1 production http://127.0.0.1:8081",
+            "wsgi-app-2 production http://127.0.0.1:8181",
+            "wsgi-app-integration-1 integration http://127.0.0.1:8091",
+            "wsgi-app-integration-2 integration http://127.0.0.1:8191",
+            "wsgi-app-test-1 test http://127.0.0.1:8101",
+            "wsgi-app-test-2 test http://127.0.0.1:8201");
+    assertThat(variables(units, "wsgi-app-integration-2"))
+        .containsEntry("PGSCHEMA", "main_integration")
+        .containsEntry("VISIBLE_ENTRY_POINT", "/integration/")
+        .containsEntry("FERA_INSTANCE", "integration-2")
+        .containsEntry("FERA_PRINT_URL", "http://127.0.0.1:8080/integration/print");
+    assertThat(variables(units, "wsgi-app-test-1"))
+        .containsEntry("VISIBLE_ENTRY_POINT", "/")
+        .containsEntry("VISIBLE_WEB_HOST", "test.example.org");
+    assertThat(variables(units, "wsgi-app-1"))
+        .containsEntry("PGSCHEMA", "main")
+        .containsEntry("VISIBLE_ENTRY_POINT", "/");
+    assertThat(variables(units, "print-service-1"))
+        .containsEntry(
+            "FERA_PRINT_ENVIRONMENTS_INTEGRATION_WSGI_APP",
+            "http://127.0.0.1:8091,http://127.0.0.1:8191")
+        .containsEntry("FERA_PRINT_ENVIRONMENTS_TEST_REACHED_AT", "http://127.0.0.1:8080/test")
+        .doesNotContainKey("FERA_PRINT_ENVIRONMENTS_INTEGRATION_REACHED_AT");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"integration", "production,tiles", "production,In", "production,a_b"})
+  @Tag("FE-5.2")
+  void aListOfEnvironmentsThatCannotBeIsRefused(String list) {
+    assertThatThrownBy(() -> Environment.of(List.of(list.split(","))))
+        .hasMessageContaining("--environments");
+  }
+
+  private static Map<String, String> variables(ServiceUnits units, String name) {
+    return units.units().stream()
+        .filter(unit -> unit.name().equals(name))
+        .findFirst()
+        .orElseThrow()
+        .variables();
   }
 
   @Test

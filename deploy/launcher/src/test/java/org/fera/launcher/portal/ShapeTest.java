@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -13,7 +14,13 @@ class ShapeTest {
 
   @Test
   void theNextUpFindsWhatTheLastWasTold() {
-    Shape shape = new Shape(3, 1, EnumSet.of(Role.POSTGRES, Role.WSGI_APP), true);
+    Shape shape =
+        new Shape(
+            3,
+            1,
+            EnumSet.of(Role.POSTGRES, Role.WSGI_APP),
+            true,
+            Environment.of(List.of("production", "integration")));
 
     shape.keepIn(folder);
 
