@@ -91,14 +91,16 @@ $$;
 INSERT INTO ogc_server (name, description, url, type, image_type, auth, wfs_support, is_single_tile) VALUES
   ('main', 'MapServer of the sample portal', 'config://mapserver', 'mapserver', 'image/png', 'Standard auth', true, false);
 
--- Themes and groups; the first child of a group is drawn on top
+-- Themes and groups; the first child of a group is drawn on top. Vector tiles have a theme of their own: ngeo takes them
+-- for backgrounds only and fails at a theme with any.
 
 SELECT pg_temp.theme('Borders', 10, true),
        pg_temp.theme('Nature', 20, true),
        pg_temp.theme('Population', 30, true),
        pg_temp.theme('World', 40, true),
        pg_temp.theme('Planning', 50, true),
-       pg_temp.theme('Analysis', 60, false);
+       pg_temp.theme('Analysis', 60, false),
+       pg_temp.theme('Vector tiles', 70, true);
 
 SELECT pg_temp.group_in('theme', 'Borders', 'Administration'),
        pg_temp.group_in('group', 'Administration', 'Switzerland'),
@@ -112,7 +114,8 @@ SELECT pg_temp.group_in('theme', 'Borders', 'Administration'),
        pg_temp.group_in('theme', 'World', 'Earth'),
        pg_temp.group_in('group', 'Earth', 'Cities'),
        pg_temp.group_in('theme', 'Planning', 'Sketches'),
-       pg_temp.group_in('theme', 'Analysis', 'Density');
+       pg_temp.group_in('theme', 'Analysis', 'Density'),
+       pg_temp.group_in('theme', 'Vector tiles', 'Vectors');
 
 -- Layers
 
@@ -126,22 +129,22 @@ SELECT pg_temp.wms('Switzerland', 'canton', true, 'Cantons, Natural Earth 1:10 m
        pg_temp.wms('Elevation', 'dem', true, 'Heights, synthetic'),
        pg_temp.wmts('Terrain', 'relief', 'ch_relief', 'Map with relief'),
        pg_temp.wms('Towns', 'place', true, 'Towns and villages by population'),
-       pg_temp.vector_tiles('Towns', 'place_vector', 'Towns and villages as vector tiles',
-         'SELECT ST_AsMVT(tile, ''place'') FROM (SELECT gid, name, canton, population, '
-         'ST_AsMVTGeom(geom, {envelope}) AS geom FROM geodata.place WHERE geom && {envelope}) AS tile'),
        pg_temp.wms('Figures', 'commune_population', false, 'Inhabitants of each cell'),
        pg_temp.wms('Cities', 'world_city', true, 'Cities with more than 100,000 inhabitants'),
        pg_temp.wms('Earth', 'world_country', true, 'Countries of the world'),
        pg_temp.wms('Sketches', 'sketch_point', true, 'Points of the planning'),
        pg_temp.wms('Sketches', 'sketch_line', true, 'Lines of the planning'),
        pg_temp.wms('Sketches', 'sketch_polygon', true, 'Areas of the planning'),
-       pg_temp.wms('Density', 'commune_density', false, 'Inhabitants per square kilometre'),
-       pg_temp.vector_tiles('Density', 'commune_vector', 'Cells as vector tiles',
-         'SELECT ST_AsMVT(tile, ''commune_cell'') FROM (SELECT gid, name, canton, population, '
-         'ST_AsMVTGeom(geom, {envelope}) AS geom FROM geodata.commune_cell WHERE geom && {envelope}) AS tile');
+       pg_temp.wms('Density', 'commune_density', false, 'Inhabitants per square kilometre');
 
 SELECT pg_temp.wmts('background', 'ch_base', 'ch_base', 'Map of Switzerland'),
-       pg_temp.wmts('background', 'ch_relief', 'ch_relief', 'Map of Switzerland with relief');
+       pg_temp.wmts('background', 'ch_relief', 'ch_relief', 'Map of Switzerland with relief'),
+       pg_temp.vector_tiles('Vectors', 'place_vector', 'Towns and villages as vector tiles',
+         'SELECT ST_AsMVT(tile, ''place'') FROM (SELECT gid, name, canton, population, '
+         'ST_AsMVTGeom(geom, {envelope}) AS geom FROM geodata.place WHERE geom && {envelope}) AS tile'),
+       pg_temp.vector_tiles('Vectors', 'commune_vector', 'Cells as vector tiles',
+         'SELECT ST_AsMVT(tile, ''commune_cell'') FROM (SELECT gid, name, canton, population, '
+         'ST_AsMVTGeom(geom, {envelope}) AS geom FROM geodata.commune_cell WHERE geom && {envelope}) AS tile');
 
 UPDATE layer l SET geo_table = 'geodata.' || t.name
 FROM treeitem t WHERE t.id = l.id AND t.name LIKE 'sketch\_%';
@@ -150,7 +153,7 @@ FROM treeitem t WHERE t.id = l.id AND t.name LIKE 'sketch\_%';
 
 INSERT INTO interface_theme (interface_id, theme_id)
 SELECT i.id, t.id FROM interface i CROSS JOIN theme t JOIN treeitem n ON n.id = t.id
-WHERE i.name IN ('desktop', 'mobile') AND NOT (i.name = 'mobile' AND n.name IN ('World', 'Analysis'));
+WHERE i.name IN ('desktop', 'mobile') AND NOT (i.name = 'mobile' AND n.name IN ('World', 'Analysis', 'Vector tiles'));
 
 INSERT INTO interface_layer (interface_id, layer_id)
 SELECT i.id, l.id FROM interface i CROSS JOIN layer l JOIN treeitem n ON n.id = l.id
@@ -207,12 +210,13 @@ SELECT pg_temp.meta(name, ARRAY['l_wmts'], 'disclaimer',
          'Made with Natural Earth; GSHHG, LGPL; (c) GeoNames, CC BY 4.0')
 FROM unnest(ARRAY['ch_base', 'ch_relief', 'relief']) AS name;
 
--- The WMS behind the tiles, for queries and prints
+-- The WMS behind the tiles, for prints, and the layers of it that have features, for queries
 SELECT pg_temp.meta(name, ARRAY['l_wmts'], 'ogcServer', 'main'),
-       pg_temp.meta(name, ARRAY['l_wmts'], 'wmsLayers', layers)
-FROM (VALUES ('ch_base', 'country,hillshade,river,lake,canton,place'),
-             ('ch_relief', 'country,dem,hillshade,river,lake'),
-             ('relief', 'country,dem,hillshade,river,lake')) AS v (name, layers);
+       pg_temp.meta(name, ARRAY['l_wmts'], 'wmsLayers', layers),
+       pg_temp.meta(name, ARRAY['l_wmts'], 'queryLayers', queried)
+FROM (VALUES ('ch_base', 'country,hillshade,river,lake,canton,place', 'canton,place'),
+             ('ch_relief', 'country,dem,hillshade,river,lake', 'lake'),
+             ('relief', 'country,dem,hillshade,river,lake', 'lake')) AS v (name, layers, queried);
 
 SELECT pg_temp.meta(name, ARRAY['l_wms'], 'lastUpdateDateColumn', 'updated'),
        pg_temp.meta(name, ARRAY['l_wms'], 'lastUpdateUserColumn', 'updated_by'),

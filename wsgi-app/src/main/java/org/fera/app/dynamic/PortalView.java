@@ -29,6 +29,11 @@ record PortalView(int srid, String proj4, List<Double> extent) {
     return List.of((extent.get(0) + extent.get(2)) / 2, (extent.get(1) + extent.get(3)) / 2);
   }
 
+  /** At the equator where units are degrees. */
+  double metresPerUnit() {
+    return proj4.contains("+proj=longlat") ? Math.toRadians(1) * 6_378_137 : 1;
+  }
+
   /** Units per pixel, round numbers, coarsest first. */
   List<Double> resolutions() {
     double coarsest =

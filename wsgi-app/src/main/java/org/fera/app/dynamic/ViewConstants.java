@@ -1,11 +1,15 @@
 package org.fera.app.dynamic;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
 import java.util.List;
 
 /** The constants that depend on where the portal is; what is configured stays as it is. */
 final class ViewConstants {
+
+  /** By which ngeo tells scales: 96 pixels to an inch. */
+  private static final double PIXELS_PER_METRE = 96 * 39.37;
 
   private ViewConstants() {}
 
@@ -34,6 +38,21 @@ final class ViewConstants {
           .put("code", view.code())
           .put("label", view.code())
           .put("filter", "ngeoNumberCoordinates:0:{x}, {y}");
+    }
+    scales(constants, view);
+  }
+
+  /** One for each resolution of the map, which may be configured. */
+  private static void scales(ObjectNode constants, PortalView view) {
+    ObjectNode options = constants.withObjectProperty("ngeoScaleSelectorOptions");
+    if (!options.has("values")) {
+      ArrayNode values = options.putArray("values");
+      constants
+          .at("/gmfOptions/view/resolutions")
+          .forEach(
+              units ->
+                  values.add(
+                      Math.round(units.asDouble() * view.metresPerUnit() * PIXELS_PER_METRE)));
     }
   }
 

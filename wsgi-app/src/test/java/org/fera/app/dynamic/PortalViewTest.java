@@ -1,7 +1,10 @@
 package org.fera.app.dynamic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -18,6 +21,26 @@ class PortalViewTest {
         .startsWith(1000.0, 500.0, 200.0, 100.0, 50.0)
         .isSortedAccordingTo(Comparator.reverseOrder());
     assertThat(view.center()).containsExactly(2.6e6, 1.15e6);
+  }
+
+  @Test
+  void tellsTheScaleOfEachResolutionUnlessScalesAreConfigured() {
+    ObjectMapper json = new ObjectMapper();
+    ObjectNode constants = json.createObjectNode();
+    constants.withObject("/gmfOptions/view").putArray("resolutions").add(1000.0).add(0.5);
+    ViewConstants.add(constants, new PortalView(2056, "+proj=somerc", List.of(0.0, 0.0, 1.0, 1.0)));
+    assertThat(constants.at("/ngeoScaleSelectorOptions/values"))
+        .isEqualTo(json.createArrayNode().add(3_779_520L).add(1890L));
+
+    constants.putObject("ngeoScaleSelectorOptions").putArray("values").add(500);
+    ViewConstants.add(constants, PortalView.WORLD);
+    assertThat(constants.at("/ngeoScaleSelectorOptions/values")).hasSize(1);
+  }
+
+  @Test
+  void degreesAreThoseOfTheEquator() {
+    PortalView world = new PortalView(4326, "+proj=longlat +datum=WGS84", List.of());
+    assertThat(world.metresPerUnit()).isCloseTo(111_319.5, within(0.1));
   }
 
   @Test

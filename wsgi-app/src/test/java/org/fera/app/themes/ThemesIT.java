@@ -59,7 +59,9 @@ class ThemesIT {
     themes("interface=desktop&background=background")
         .statusCode(200)
         .contentType("application/json")
-        .body("themes.name", contains("Borders", "Nature", "Population", "World", "Planning"))
+        .body(
+            "themes.name",
+            contains("Borders", "Nature", "Population", "World", "Planning", "Vector tiles"))
         .body("themes[0].public", is(true))
         .body("themes[0].icon", equalTo(PORTAL + "static/images/blank.png"))
         .body(
@@ -159,7 +161,7 @@ class ThemesIT {
   void describesVectorTilesAndCogs() {
     themes("interface=desktop")
         .body(
-            "themes.children.flatten().children.flatten().children.flatten()"
+            "themes.children.flatten().children.flatten()"
                 + ".findAll { it != null && it.type == 'VectorTiles' }.style",
             hasItem("/vector_tiles/place_vector/style.json"));
     themes("interface=broken&set=themes")

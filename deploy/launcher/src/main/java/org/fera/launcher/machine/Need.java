@@ -48,7 +48,8 @@ public record Need(String name, List<String> files, String debianPackage) {
       List.of(
           new Need("GDAL's programs", programs("gdal_translate"), "gdal-bin"),
           new Need("Chromium", programs("chromium"), "chromium"),
-          new Need("chromedriver", programs("chromedriver"), "chromium-driver"));
+          new Need("chromedriver", programs("chromedriver"), "chromium-driver"),
+          new Need("npm", programs("npm"), "npm"));
 
   /** Loads servers for {@code ./fera bench}. */
   public static final Need WRK = new Need("wrk", programs("wrk"), "wrk");
