@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.util.function.IntPredicate;
 
 /** One client's connection through a {@link TcpProxy}: two streams of bytes. */
 final class ProxiedConnection implements AutoCloseable {
@@ -22,8 +23,14 @@ final class ProxiedConnection implements AutoCloseable {
 
   /** Returns when both directions have ended. */
   void run() {
-    Thread answers = TcpProxy.daemon("proxy-answers", () -> pump(server, client));
-    pump(client, server);
+    Thread answers = TcpProxy.daemon("proxy-answers", () -> pump(server, client, network::mayPass));
+    pump(
+        client,
+        server,
+        length -> {
+          network.asked();
+          return network.mayPass(length);
+        });
     try {
       answers.join();
     } catch (InterruptedException e) {
@@ -31,13 +38,13 @@ final class ProxiedConnection implements AutoCloseable {
     }
   }
 
-  private void pump(Socket from, Socket to) {
+  private void pump(Socket from, Socket to, IntPredicate passes) {
     byte[] piece = new byte[PIECE];
     try {
       InputStream in = from.getInputStream();
       OutputStream out = to.getOutputStream();
       int length = in.read(piece);
-      while (length >= 0 && network.mayPass(length)) {
+      while (length >= 0 && passes.test(length)) {
         out.write(piece, 0, length);
         out.flush();
         length = in.read(piece);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -31,6 +32,7 @@ public final class TcpProxy implements AutoCloseable {
   private final Set<ProxiedConnection> connections = ConcurrentHashMap.newKeySet();
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
+  private final AtomicLong pieces = new AtomicLong();
   private State state = State.OPEN;
   private Duration delay = Duration.ZERO;
   private long budget = UNLIMITED;
@@ -54,6 +56,18 @@ public final class TcpProxy implements AutoCloseable {
   /** How many connections pass through it. */
   public int connections() {
     return connections.size();
+  }
+
+  /**
+   * Pieces that clients have sent so far. One that is below 64 KiB and waits for its answer, as
+   * PostgreSQL's requests do, is a round trip; ending a connection is a piece too.
+   */
+  public long pieces() {
+    return pieces.get();
+  }
+
+  void asked() {
+    pieces.incrementAndGet();
   }
 
   /** Closes every connection, and new ones as they come. */

@@ -40,6 +40,7 @@ class TcpProxyTest {
     try (Socket client = connect()) {
       assertThat(echoed(client, 7)).isEqualTo(7);
       assertThat(proxy.connections()).isEqualTo(1);
+      assertThat(proxy.pieces()).isEqualTo(1);
     }
   }
 
