@@ -37,6 +37,7 @@ public final class Node implements AutoCloseable {
   private final TransactionIntegration transactions;
   private final NodeEvents events;
   private final Map<PoolKind, NodePool> pools = new ConcurrentHashMap<>();
+  private final AtomicInteger active = new AtomicInteger();
   private final AtomicLong lastFlush = new AtomicLong(System.nanoTime() - FLUSH_PAUSE_NANOS);
   private final AtomicInteger misses = new AtomicInteger();
   private volatile NodeState state = NodeState.STARTING;
@@ -106,7 +107,7 @@ public final class Node implements AutoCloseable {
 
   /** Connections of this process that are handed out, all pools together. */
   public int active() {
-    return pools.values().stream().mapToInt(NodePool::active).sum();
+    return active.get();
   }
 
   /**
@@ -116,7 +117,8 @@ public final class Node implements AutoCloseable {
    *     stayed full
    */
   public Connection connection(PoolKind kind) throws SQLException {
-    return pools.computeIfAbsent(kind, this::open).connection();
+    NodePool pool = pools.get(kind);
+    return (pool != null ? pool : pools.computeIfAbsent(kind, this::open)).connection();
   }
 
   private NodePool open(PoolKind kind) {
@@ -133,6 +135,7 @@ public final class Node implements AutoCloseable {
         login,
         settings.get(kind),
         application,
+        active,
         transactions,
         failure -> failed(kind, failure),
         finished);

@@ -33,9 +33,10 @@ final class NodePool implements AutoCloseable {
   private static final Duration IDLE_REMOVAL = Duration.ofMinutes(5);
 
   private final AgroalDataSource pool;
-  private final AtomicInteger active = new AtomicInteger();
+  private final AtomicInteger active;
 
   /**
+   * @param active counts the connections that are handed out, of all pools of the node
    * @param transactions in which the connections take part
    * @param failures told every SQLException that a connection of this pool throws, on the thread
    *     that gets it
@@ -46,9 +47,11 @@ final class NodePool implements AutoCloseable {
       Login login,
       PoolSettings settings,
       String applicationName,
+      AtomicInteger active,
       TransactionIntegration transactions,
       Consumer<SQLException> failures,
       Consumer<Connection> finished) {
+    this.active = active;
     AgroalDataSourceConfigurationSupplier configuration =
         new AgroalDataSourceConfigurationSupplier();
     configuration
@@ -82,11 +85,6 @@ final class NodePool implements AutoCloseable {
 
   Connection connection() throws SQLException {
     return pool.getConnection();
-  }
-
-  /** Connections that are handed out. */
-  int active() {
-    return active.get();
   }
 
   /** Idle connections go now, those at work when they come back. */

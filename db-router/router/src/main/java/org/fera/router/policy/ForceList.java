@@ -18,11 +18,13 @@ public final class ForceList {
    */
   private static final int STEPS = 200_000;
 
-  private final List<Pattern> patterns;
+  private final List<Rule> rules;
 
-  private ForceList(List<Pattern> patterns) {
-    this.patterns = patterns;
+  private ForceList(List<Rule> rules) {
+    this.rules = rules;
   }
+
+  private record Rule(Prefix prefix, Pattern pattern) {}
 
   /**
    * @param expressions {@code //} in them means {@code /}, since the entry point may be {@code /}
@@ -32,12 +34,12 @@ public final class ForceList {
     return new ForceList(expressions.stream().map(ForceList::compile).toList());
   }
 
-  private static Pattern compile(String expression) {
+  private static Rule compile(String expression) {
     String collapsed = expression.strip().replace("//", "/");
     try {
       Pattern pattern = Pattern.compile(collapsed);
       RunawayCheck.refuse(collapsed);
-      return pattern;
+      return new Rule(Prefix.of(collapsed), pattern);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           "`" + expression + "` is no regular expression: " + e.getDescription(), e);
@@ -49,14 +51,16 @@ public final class ForceList {
    * @throws Overrun when the patterns need too long for this path
    */
   public boolean matches(String method, String path) {
-    return matches(method + " " + path) || (method.equals("HEAD") && matches("GET " + path));
+    return matchesAs(method, path) || (method.equals("HEAD") && matchesAs("GET", path));
   }
 
-  private boolean matches(String subject) {
-    for (Pattern pattern : patterns) {
-      Matcher matcher = pattern.matcher(new CountedText(subject, STEPS));
-      if (matcher.lookingAt()) {
-        return true;
+  private boolean matchesAs(String method, String path) {
+    for (Rule rule : rules) {
+      if (rule.prefix.fits(method, path)) {
+        Matcher matcher = rule.pattern.matcher(new CountedText(method + " " + path, STEPS));
+        if (matcher.lookingAt()) {
+          return true;
+        }
       }
     }
     return false;

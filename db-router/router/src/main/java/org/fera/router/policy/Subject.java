@@ -35,6 +35,30 @@ public final class Subject {
 
   /** {@link #of} without an entry point. Normalising twice gives the same as once. */
   public static String normalise(String rawPath) {
+    return isNormal(rawPath) ? rawPath : rewritten(rawPath);
+  }
+
+  /** Most paths are, and need no work; a segment that begins with a dot is looked at closely. */
+  private static boolean isNormal(String path) {
+    if (path.isEmpty() || path.charAt(0) != '/') {
+      return false;
+    }
+    boolean afterSlash = false;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (afterSlash && (c == '/' || c == '.') || !isPlain(c)) {
+        return false;
+      }
+      afterSlash = c == '/';
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return c < 0x80 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+  }
+
+  private static String rewritten(String rawPath) {
     int end = rawPath.length();
     for (char mark : new char[] {'?', '#'}) {
       int at = rawPath.indexOf(mark);
@@ -65,7 +89,7 @@ public final class Subject {
     StringBuilder out = new StringBuilder(bytes.length);
     for (byte b : bytes) {
       char c = (char) (b & 0xff);
-      if (c < 0x80 && c != '/' && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0)) {
+      if (c != '/' && isPlain(c)) {
         out.append(c);
       } else {
         out.append('%').append(String.format(Locale.ROOT, "%02X", (int) c));

@@ -1,6 +1,7 @@
 package org.fera.router.request;
 
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,24 +15,25 @@ import org.fera.router.written.Position;
  * @param mustSee positions by source that the node must have replayed
  * @param avoid nodes that an earlier attempt of the same block failed on
  * @param onMaster whether reads go to the master's read pool
- * @param used the slaves that the block has read from so far, in order; filled while it runs
+ * @param used the slaves that the block has read from so far, in order, perhaps more than once;
+ *     filled while it runs
  */
 public record Ask(
-    Role role, Map<String, Position> mustSee, Set<Node> avoid, boolean onMaster, Set<Node> used) {
+    Role role, Map<String, Position> mustSee, Set<Node> avoid, boolean onMaster, List<Node> used) {
 
   /** No more than a role. */
   public static Ask of(Role role) {
-    return new Ask(role, Map.of(), Set.of(), false, new LinkedHashSet<>());
+    return new Ask(role, Map.of(), Set.of(), false, new ArrayList<>(2));
   }
 
   /** A read that must see what was written up to a position. */
   public static Ask readAt(String source, Position position) {
-    return new Ask(Role.SLAVE, Map.of(source, position), Set.of(), false, new LinkedHashSet<>());
+    return new Ask(Role.SLAVE, Map.of(source, position), Set.of(), false, new ArrayList<>(2));
   }
 
   /** The same again, elsewhere: on another slave, or when this was that already on the master. */
   public Ask elsewhere() {
-    return new Ask(role, mustSee, Set.copyOf(used), !avoid.isEmpty(), new LinkedHashSet<>());
+    return new Ask(role, mustSee, Set.copyOf(used), !avoid.isEmpty(), new ArrayList<>(2));
   }
 
   /** Whether there is an elsewhere. */

@@ -1,12 +1,13 @@
 package org.fera.router.request;
 
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.fera.router.Role;
 import org.fera.router.node.Node;
 import org.fera.router.policy.Decision;
@@ -25,8 +26,8 @@ public final class RouteState {
   private String path;
   private Optional<Role> asked = Optional.empty();
   private Optional<Decision> decision = Optional.empty();
-  private final Map<String, Node> readers = new HashMap<>();
-  private final Set<String> used = new LinkedHashSet<>();
+  private final Map<String, Node> readers = new HashMap<>(2);
+  private final List<Use> used = new ArrayList<>(2);
   private final WrittenPositions written;
   private boolean answered;
 
@@ -37,6 +38,14 @@ public final class RouteState {
     this.method = method;
     this.path = path;
     this.written = new WrittenPositions(token);
+  }
+
+  private record Use(Role role, Node node) {
+
+    @Override
+    public String toString() {
+      return role.word() + " " + node.address();
+    }
   }
 
   /** The request was sent to another route before it used a database. */
@@ -96,7 +105,10 @@ public final class RouteState {
 
   /** Notes a node for the {@code X-Fera-Database} header. */
   public synchronized void used(Role role, Node node) {
-    used.add(role.word() + " " + node.address());
+    Use use = new Use(role, node);
+    if (!used.contains(use)) {
+      used.add(use);
+    }
   }
 
   /** What a node must have replayed for this client. */
@@ -129,6 +141,6 @@ public final class RouteState {
   }
 
   synchronized String usedNodes() {
-    return String.join(", ", used);
+    return used.stream().map(Use::toString).collect(Collectors.joining(", "));
   }
 }

@@ -56,9 +56,10 @@ public final class Connections {
       return readOnMaster(source, request, null);
     }
     Optional<Position> after = ask.mustSee(source.name(), request);
-    List<Node> candidates =
-        new ArrayList<>(after.map(source::readersAt).orElseGet(source::readers));
-    candidates.removeAll(ask.avoid());
+    List<Node> candidates = after.isPresent() ? source.readersAt(after.get()) : source.readers();
+    if (!ask.avoid().isEmpty()) {
+      candidates.removeAll(ask.avoid());
+    }
     Optional<Node> kept = kept(source, ask, request).filter(candidates::contains);
     SQLException last = null;
     int full = 0;

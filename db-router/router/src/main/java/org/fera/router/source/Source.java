@@ -3,6 +3,7 @@ package org.fera.router.source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -199,9 +200,19 @@ public final class Source implements NodeEvents, AutoCloseable {
     return node.seen().get().timeline();
   }
 
-  /** The slaves that reads may go to. A node that was promoted is none any more. */
+  /**
+   * The slaves that reads may go to, in a list of the caller's own. A node that was promoted is
+   * none any more.
+   */
   public List<Node> readers() {
-    return nodes.slaves().stream().filter(Source::canRead).toList();
+    List<Node> slaves = nodes.slaves();
+    List<Node> readers = new ArrayList<>(slaves.size());
+    for (Node slave : slaves) {
+      if (canRead(slave)) {
+        readers.add(slave);
+      }
+    }
+    return readers;
   }
 
   /**
@@ -217,9 +228,9 @@ public final class Source implements NodeEvents, AutoCloseable {
     boolean comparable =
         position.isKnown()
             && master.filter(latest -> latest.timeline() == position.timeline()).isPresent();
-    return comparable
-        ? readers().stream().filter(node -> node.hasReplayed(position)).toList()
-        : List.of();
+    List<Node> readers = readers();
+    readers.removeIf(node -> !comparable || !node.hasReplayed(position));
+    return readers;
   }
 
   /** Whether reads may go to this node as a slave. */

@@ -12,8 +12,8 @@ public final class WrittenPositions {
 
   private final Supplier<Map<String, Position>> token;
   private Optional<Map<String, Position>> before = Optional.empty();
-  private final Map<String, Position> now = new HashMap<>();
-  private final Map<String, Integer> open = new HashMap<>();
+  private Map<String, Position> now = Map.of();
+  private Map<String, Integer> open = Map.of();
 
   /**
    * @param token the positions of the client's token, read at the first use
@@ -39,13 +39,23 @@ public final class WrittenPositions {
 
   /** A connection that may write was taken. */
   public void taken(String source) {
+    begin();
     open.merge(source, 1, Integer::sum);
   }
 
   /** It was given back, and the master was so far by then. */
   public void written(String source, Position position) {
+    begin();
     open.merge(source, -1, Integer::sum);
     now.merge(source, position, Position::or);
+  }
+
+  /** Most requests only read and need no maps. */
+  private void begin() {
+    if (open.isEmpty()) {
+      open = new HashMap<>(2);
+      now = new HashMap<>(2);
+    }
   }
 
   /** The positions for the client's next token; empty when this request wrote nothing. */
