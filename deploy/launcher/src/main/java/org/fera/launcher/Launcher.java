@@ -55,6 +55,7 @@ import picocli.CommandLine.ParameterException;
       "  FERA_PORT               the port of the entry (8080)",
       "  FERA_PORT_OFFSET        added to all ports (0)",
       "  FERA_BIND               the address of the entry (127.0.0.1); * for all",
+      "  FERA_ADDRESS            where a server with some of the roles listens for the others (127.0.0.1)",
       "  FERA_ENVIRONMENT_HOSTS  hosts of environments: integration=integration.example.org,...",
       "  FERA_VARS               a GeoMapFish vars.yaml with settings of the databases",
       "  VISIBLE_ENTRY_POINT     the path that the portal is mounted under (/)",

@@ -7,12 +7,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.fera.launcher.ExitCode;
 import org.fera.launcher.Failure;
 import org.fera.launcher.build.Services;
+import org.fera.launcher.portal.Join;
 import org.fera.launcher.portal.Setting;
+import org.fera.launcher.up.Roster;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Unmatched;
 
@@ -62,17 +65,24 @@ public final class EnvironmentCommand implements Callable<Integer> {
     if (PLACES.stream().anyMatch(context.variables()::containsKey)) {
       return Map.of();
     }
-    return Map.of(
-        "PGHOST",
-        "127.0.0.1",
-        "PGPORT",
-        Integer.toString(context.ports().postgres()),
-        "PGUSER",
-        Setting.DATABASE,
-        "PGPASSWORD",
-        Setting.DATABASE,
-        "PGDATABASE",
-        Setting.DATABASE);
+    Roster roster = Roster.in(context.state());
+    Join join = Join.in(context.state().data());
+    Map<String, String> database = new TreeMap<>();
+    if (roster.databases().isEmpty() && join.hasDatabase()) {
+      database.put("PGHOST", join.of("PGHOST").orElseThrow());
+      database.put("PGPORT", join.of("PGPORT").orElse("5432"));
+    } else {
+      Roster.Database first =
+          roster.databases().stream()
+              .findFirst()
+              .orElse(new Roster.Database("", "127.0.0.1", context.ports().postgres()));
+      database.put("PGHOST", first.host());
+      database.put("PGPORT", Integer.toString(first.port()));
+    }
+    for (String name : List.of("PGUSER", "PGPASSWORD", "PGDATABASE")) {
+      database.put(name, context.variables().getOrDefault(name, Setting.DATABASE));
+    }
+    return database;
   }
 
   /** The service that up has deployed, else the one that was built last. */

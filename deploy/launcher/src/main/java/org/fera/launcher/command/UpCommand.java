@@ -1,11 +1,13 @@
 package org.fera.launcher.command;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.fera.launcher.ExitCode;
 import org.fera.launcher.portal.Environment;
+import org.fera.launcher.portal.Join;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Setting;
 import org.fera.launcher.portal.Shape;
@@ -62,6 +64,15 @@ public final class UpCommand implements Callable<Integer> {
       })
   private List<String> environments;
 
+  @Option(
+      names = "--join",
+      paramLabel = "FILE",
+      description = {
+        "Where the other roles are, on other servers: the lines that their up --only prints, KEY=addresses.",
+        "FERA_ADDRESS says where this server listens for them."
+      })
+  private Path join;
+
   @Option(names = "--empty", description = "Begin a new database without the sample portal.")
   private boolean empty;
 
@@ -82,14 +93,20 @@ public final class UpCommand implements Callable<Integer> {
       Progress progress = Progress.onStandardOutput();
       Setting setting =
           new Up(context.checkout(), context.variables(), state, context.ports(), progress)
-              .run(shape(Shape.in(state.data())), empty, detach);
-      if (setting.shape().hasServices()) {
+              .run(shape(Shape.in(state.data())), join(state), empty, detach);
+      if (setting.shape().has(Role.HAPROXY)) {
         sayWhere(setting, progress);
-      } else {
-        progress.say("Running: " + setting.shape().roles());
+      }
+      if (!setting.shape().roles().containsAll(EnumSet.allOf(Role.class))) {
+        progress.say("Running: " + setting.shape().roles() + ". For --join of the other servers:");
+        setting.network().own().lines().forEach(progress::say);
       }
       return lock.isHeld() ? ExitCode.OK : ExitCode.FAILURE;
     }
+  }
+
+  private Join join(StateFolder state) {
+    return join == null ? Join.in(state.data()) : Join.read(join);
   }
 
   private static void sayWhere(Setting setting, Progress progress) {

@@ -17,6 +17,8 @@ import org.fera.launcher.machine.Need;
 import org.fera.launcher.machine.Packages;
 import org.fera.launcher.machine.Tool;
 import org.fera.launcher.portal.EntryPoint;
+import org.fera.launcher.portal.Join;
+import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.Ports;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.ServiceUnits;
@@ -135,14 +137,17 @@ public record Examination(
     if (!services.areIn(folder) || !Secrets.areIn(state.data())) {
       return List.of(new Finding(true, "settings of the databases are shown after the first up"));
     }
+    Shape shape = Shape.in(state.data());
+    Join join = Join.in(state.data());
     Setting setting =
         new Setting(
             state,
-            Shape.in(state.data()),
+            shape,
             ports,
             Accounts.current(),
             Secrets.of(state.data()),
-            EntryPoint.of(variables, ports),
+            EntryPoint.of(variables, ports, join),
+            Network.of(shape, ports, join, variables),
             variables,
             folder,
             new Sample(checkout).folder(state));

@@ -5,18 +5,21 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.fera.launcher.portal.EntryPoint;
 import org.fera.launcher.portal.Environment;
+import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.Role;
-import org.fera.launcher.portal.Shape;
 
 /**
  * What the entry's configuration says of environments other than production. Each has wsgi-app of
  * its own; print- and tile-service are there for all and know none of the environments' paths.
  */
-record HaproxyEnvironments(Shape shape, EntryPoint entryPoint) {
+record HaproxyEnvironments(Network network, EntryPoint entryPoint) {
 
   /** Those other than production. */
   List<Environment> others() {
-    return shape.environments().stream().filter(e -> !e.isProduction()).toList();
+    return network.shape().environments().stream()
+        .filter(other -> !other.isProduction())
+        .filter(other -> !network.instances(Role.WSGI_APP, other).isEmpty())
+        .toList();
   }
 
   /** Finds out which environment is asked for, and takes its path off what rules look at. */
@@ -75,7 +78,6 @@ record HaproxyEnvironments(Shape shape, EntryPoint entryPoint) {
   /** The backends of their applications. */
   String backends() {
     return others().stream()
-        .filter(environment -> shape.has(Role.WSGI_APP))
         .map(
             environment ->
                 "    use_backend wsgi-app%s if { var(txn.environment) -m str %s }\n"

@@ -4,16 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fera.launcher.portal.EntryPoint;
 import org.fera.launcher.portal.Environment;
-import org.fera.launcher.portal.Ports;
+import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.Role;
-import org.fera.launcher.portal.Shape;
 
 /**
  * The text of a haproxy.cfg. There are two: {@link #entryOf} with the services behind it, and
@@ -25,12 +23,7 @@ import org.fera.launcher.portal.Shape;
  * @param mapserv MapServer's program
  */
 public record HaproxyFile(
-    Shape shape,
-    Ports ports,
-    int statistics,
-    EntryPoint entryPoint,
-    String account,
-    String mapserv) {
+    Network network, int statistics, EntryPoint entryPoint, String account, String mapserv) {
 
   /** FastCGI workers of MapServer. */
   public static final int MAPSERVER_WORKERS = 3;
@@ -49,28 +42,16 @@ public record HaproxyFile(
     }
   }
 
-  /** The portal's entry: what runs of the services. */
-  public static HaproxyFile entryOf(
-      Shape shape, Ports ports, EntryPoint entryPoint, String account) {
-    return new HaproxyFile(
-        shape.only(EnumSet.copyOf(Role.SERVICES)),
-        ports,
-        ports.statistics(),
-        entryPoint,
-        account,
-        null);
+  /** The portal's entry, before the services wherever they are. */
+  public static HaproxyFile entryOf(Network network, EntryPoint entryPoint, String account) {
+    return new HaproxyFile(network, network.ports().statistics(), entryPoint, account, null);
   }
 
   /** The entry of MapServer's workers. */
   public static HaproxyFile mapsOf(
-      Shape shape, Ports ports, EntryPoint entryPoint, String account, String mapserv) {
+      Network network, EntryPoint entryPoint, String account, String mapserv) {
     return new HaproxyFile(
-        shape.only(EnumSet.of(Role.MAPSERVER)),
-        ports,
-        ports.mapServerStatistics(),
-        entryPoint,
-        account,
-        mapserv);
+        network, network.ports().mapServerStatistics(), entryPoint, account, mapserv);
   }
 
   /** The whole file. */
@@ -82,26 +63,34 @@ public record HaproxyFile(
                     "@ACCOUNT@",
                     account == null ? "" : "    user " + account + "\n    group " + account + "\n")
                 .replace("@STATISTICS@", Integer.toString(statistics)));
-    if (shape.has(Role.MAPSERVER)) {
-      text.append(mapServer());
+    if (mapserv != null) {
+      return text.append(mapServer()).toString();
     }
-    if (shape.hasServices()) {
-      text.append(entry());
-      Role.SERVICES.forEach(role -> text.append(service(role)));
-      new HaproxyEnvironments(shape, entryPoint)
-          .others()
-          .forEach(environment -> text.append(application(environment)));
-    }
+    text.append(entry());
+    Role.SERVICES.forEach(role -> text.append(service(role, Environment.PRODUCTION)));
+    environments()
+        .others()
+        .forEach(environment -> text.append(service(Role.WSGI_APP, environment)));
     return text.toString();
   }
 
   private String mapServer() {
     return template("mapserver.cfg")
         .replace("@PROGRAM@", mapserv)
-        .replace("@PORT@", Integer.toString(ports.mapServer()))
+        .replace("@BIND@", network.address() + ":" + network.ports().mapServer())
         .replace(
             "@SERVERS@",
-            servers(MAPSERVER_WORKERS, n -> server("mapserver", n, ports.mapServerWorker(n))));
+            IntStream.rangeClosed(1, MAPSERVER_WORKERS)
+                .mapToObj(n -> server("mapserver", n, worker(n)))
+                .collect(Collectors.joining("\n")));
+  }
+
+  private String worker(int number) {
+    return "127.0.0.1:" + network.ports().mapServerWorker(number);
+  }
+
+  private HaproxyEnvironments environments() {
+    return new HaproxyEnvironments(network, entryPoint);
   }
 
   private String entry() {
@@ -111,54 +100,48 @@ public record HaproxyFile(
             ? ""
             : "    http-request set-var(txn.route) var(txn.path),regsub(^" + prefix + ",/)";
     return template("entry.cfg")
-        .replace("@ENTRY@", entryPoint.bind(ports.entry()))
+        .replace("@ENTRY@", entryPoint.bind(network.ports().entry()))
         .replace("@PREFIX@", stripped)
-        .replace("@ENVIRONMENTS@\n", new HaproxyEnvironments(shape, entryPoint).rules())
-        .replace("@BACKENDS@\n", new HaproxyEnvironments(shape, entryPoint).backends())
+        .replace("@ENVIRONMENTS@\n", environments().rules())
+        .replace("@BACKENDS@\n", environments().backends())
         .replace("@PROTOCOL@", entryPoint.protocol());
   }
 
-  private String service(Role role) {
-    return service(
-        role, role.word(), n -> ways(role, n) + server(role.word(), n, ports.service(role, n)));
-  }
-
-  /** wsgi-app of an environment other than production. */
-  private String application(Environment environment) {
-    String name = Role.WSGI_APP.word() + environment.suffix();
-    return service(Role.WSGI_APP, name, n -> server(name, n, ports.wsgiApp(environment, n)));
-  }
-
-  private String service(Role role, String name, IntFunction<String> server) {
+  private String service(Role role, Environment environment) {
     Limits limits = Limits.of(role);
-    int instances = shape.has(role) ? shape.instances() : 0;
+    String name = role.word() + environment.suffix();
+    List<String> instances = network.instances(role, environment);
     return template("service.cfg")
         .replace("@NAME@", name)
         .replace("@BALANCE@", limits.balance)
         .replace("@TIMEOUT@", limits.timeout)
         .replace("@QUEUE@", Integer.toString(limits.queue))
         .replace("@CONNECTIONS@", Integer.toString(limits.connections))
-        .replace("@SERVERS@", servers(instances, server));
+        .replace(
+            "@SERVERS@",
+            IntStream.rangeClosed(1, instances.size())
+                .mapToObj(n -> ways(role, n) + server(name, n, address(instances.get(n - 1))))
+                .collect(Collectors.joining("\n")));
+  }
+
+  private static String address(String url) {
+    return url.replaceFirst("^http://", "");
   }
 
   /**
    * Without a database a print job lives in one instance, whose name ends its reference: who asks
    * for it goes there. With one any instance knows it, and this one has it in its memory most
-   * likely.
+   * likely. Instances of other servers count from 1 each, so that their names say nothing here.
    */
-  private static String ways(Role role, int number) {
+  private String ways(Role role, int number) {
     String name = role.word() + "-" + number;
-    return role == Role.PRINT_SERVICE
+    return role == Role.PRINT_SERVICE && network.shape().has(role)
         ? "    use-server " + name + " if { var(txn.route) -m reg '@" + name + "([./]|$)' }\n"
         : "";
   }
 
-  private static String servers(int count, IntFunction<String> server) {
-    return IntStream.rangeClosed(1, count).mapToObj(server).collect(Collectors.joining("\n"));
-  }
-
-  private static String server(String name, int number, int port) {
-    return String.format(Locale.ROOT, "    server %s-%d 127.0.0.1:%d", name, number, port);
+  private static String server(String name, int number, String address) {
+    return String.format(Locale.ROOT, "    server %s-%d %s", name, number, address);
   }
 
   private static String template(String name) {

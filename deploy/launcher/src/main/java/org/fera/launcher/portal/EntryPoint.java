@@ -29,6 +29,11 @@ public record EntryPoint(
    * passwords everybody knows.
    */
   public static EntryPoint of(Map<String, String> environment, Ports ports) {
+    return of(environment, ports, Join.NOBODY);
+  }
+
+  /** The same where the entry may be on another server. */
+  public static EntryPoint of(Map<String, String> environment, Ports ports, Join join) {
     String prefix = given(environment, "VISIBLE_ENTRY_POINT", "/");
     if (!prefix.matches("/|/?[A-Za-z0-9_/-]+")) {
       throw Failure.usage(
@@ -40,10 +45,16 @@ public record EntryPoint(
     }
     return new EntryPoint(
         ("/" + prefix + "/").replaceAll("/+", "/"),
-        given(environment, "VISIBLE_WEB_HOST", "localhost:" + ports.entry()),
+        given(environment, "VISIBLE_WEB_HOST", host(ports, join)),
         protocol,
-        given(environment, "FERA_BIND", "127.0.0.1"),
+        given(environment, "FERA_BIND", given(environment, "FERA_ADDRESS", "127.0.0.1")),
         hosts(given(environment, "FERA_ENVIRONMENT_HOSTS", "")));
+  }
+
+  private static String host(Ports ports, Join join) {
+    return join.of("HAPROXY")
+        .map(url -> url.replaceFirst("^http://", ""))
+        .orElse("localhost:" + ports.entry());
   }
 
   /** Of {@code integration=integration.example.org,test=test.example.org:8443}. */

@@ -4,8 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** What print- and tile-service are told of environments other than production. */
 record EnvironmentVariables(Setting setting) {
@@ -33,21 +31,18 @@ record EnvironmentVariables(Setting setting) {
 
   /** Where an environment is reached from this machine, whatever host it is seen at. */
   String inside(Environment environment) {
-    return "http://127.0.0.1:"
-        + setting.ports().entry()
+    return setting.network().entryUrl()
         + (environment.isProduction() ? "" : "/" + environment.name());
   }
 
   /** The addresses of its wsgi-app, with commas between. */
   private String instances(Environment environment) {
-    return IntStream.rangeClosed(1, setting.shape().instances())
-        .mapToObj(n -> "http://127.0.0.1:" + setting.ports().wsgiApp(environment, n))
-        .collect(Collectors.joining(","));
+    return String.join(",", setting.network().instances(Role.WSGI_APP, environment));
   }
 
   private List<Environment> others() {
-    return setting.shape().has(Role.WSGI_APP)
-        ? setting.shape().environments().stream().filter(e -> !e.isProduction()).toList()
-        : List.of();
+    return setting.shape().environments().stream()
+        .filter(other -> !other.isProduction() && !instances(other).isEmpty())
+        .toList();
   }
 }

@@ -37,6 +37,8 @@ public record MapUnits(Setting setting) {
                   Map.of(
                       "LANG",
                       "C.UTF-8",
+                      "PGPASSWORD",
+                      setting.database("PGPASSWORD"),
                       "MAPSERVER_CONFIG_FILE",
                       setting.sample().resolve("mapserver/mapserver.conf").toString()),
                   setting.accounts().services(),
@@ -63,7 +65,7 @@ public record MapUnits(Setting setting) {
                   List.of(
                       Programs.find("memcached").toString(),
                       "-l",
-                      "127.0.0.1",
+                      setting.network().address(),
                       "-p",
                       Integer.toString(port),
                       "-U",
@@ -74,7 +76,7 @@ public record MapUnits(Setting setting) {
                   setting.accounts().services(),
                   new Unit.Stopping("TERM", 10),
                   Optional.empty(),
-                  List.of(new Listening("127.0.0.1", port, "Memcached", OFFSET)));
+                  List.of(new Listening(setting.network().address(), port, "Memcached", OFFSET)));
             })
         .toList();
   }
@@ -114,7 +116,11 @@ public record MapUnits(Setting setting) {
                 ports.mapServerStatistics(),
                 "statistics of the HAProxy before MapServer",
                 OFFSET),
-            new Listening("127.0.0.1", ports.mapServer(), "HAProxy before MapServer", OFFSET)));
+            new Listening(
+                setting.network().address(),
+                ports.mapServer(),
+                "HAProxy before MapServer",
+                OFFSET)));
   }
 
   private static Unit haproxy(

@@ -11,7 +11,10 @@ public enum Role {
   MEMCACHED,
   WSGI_APP,
   PRINT_SERVICE,
-  TILE_SERVICE;
+  TILE_SERVICE,
+  HAPROXY;
+
+  private static final String POSTGRESQL = "postgresql";
 
   /** The three services. */
   public static final List<Role> SERVICES = List.of(WSGI_APP, PRINT_SERVICE, TILE_SERVICE);
@@ -21,8 +24,11 @@ public enum Role {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** The role of a name; null when there is none. */
+  /** The role of a name; null when there is none. PostgreSQL goes by both of its names. */
   public static Role of(String word) {
+    if (word.equals(POSTGRESQL)) {
+      return POSTGRES;
+    }
     return Stream.of(values()).filter(role -> role.word().equals(word)).findFirst().orElse(null);
   }
 

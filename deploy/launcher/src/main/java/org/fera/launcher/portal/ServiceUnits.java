@@ -2,6 +2,7 @@ package org.fera.launcher.portal;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,14 +25,14 @@ import org.fera.launcher.machine.Programs;
  */
 public record ServiceUnits(Setting setting, Properties memory) {
 
+  /** Until an instance is killed that does not end: its delay, then what it gives requests. */
+  public static final int SECONDS_TO_STOP = 40;
+
   /** Variables of the caller that reach the services as they are. */
   private static final List<String> PASSED =
       List.of("FERA_", "VISIBLE_", "QUARKUS_", "OTEL_", "PGSSLMODE", "TZ");
 
   private static final String TRUSTED_PROXIES = "FERA_HTTP_TRUSTED_PROXIES";
-
-  /** HAProxy asks from there, and tells from where it was asked. */
-  private static final String ENTRY = "127.0.0.1";
 
   /** Variables of the launcher, which are none of the services' business. */
   private static final List<String> KEPT =
@@ -40,6 +41,7 @@ public record ServiceUnits(Setting setting, Properties memory) {
           "FERA_PORT",
           "FERA_PORT_OFFSET",
           "FERA_BIND",
+          "FERA_ADDRESS",
           "FERA_ENVIRONMENT_HOSTS",
           "FERA_DEBUG");
 
@@ -75,25 +77,19 @@ public record ServiceUnits(Setting setting, Properties memory) {
   }
 
   private Unit unit(Role role, Environment environment, int instance) {
-    int port = port(role, environment, instance);
+    URI url = URI.create(setting.network().url(role, environment, instance));
     return new Unit(
         role.word() + environment.suffix() + "-" + instance,
         role.word(),
         instance,
         role == Role.WSGI_APP ? environment.name() : null,
-        "http://127.0.0.1:" + port,
+        url.toString(),
         command(role),
         variables(role, environment, instance),
         setting.accounts().services(),
-        new Unit.Stopping("TERM", 40),
+        new Unit.Stopping("TERM", SECONDS_TO_STOP),
         Optional.empty(),
-        List.of(new Listening("127.0.0.1", port, role.word(), "FERA_PORT_OFFSET")));
-  }
-
-  private int port(Role role, Environment environment, int instance) {
-    return role == Role.WSGI_APP
-        ? setting.ports().wsgiApp(environment, instance)
-        : setting.ports().service(role, instance);
+        List.of(new Listening(url.getHost(), url.getPort(), role.word(), "FERA_PORT_OFFSET")));
   }
 
   /** The options of java for a service's memory. */
@@ -148,13 +144,14 @@ public record ServiceUnits(Setting setting, Properties memory) {
       variables.put("FERA_DYNAMIC_ENVIRONMENT", environment.name());
     }
     variables.put("FERA_INSTANCE", environment.suffix().replaceFirst("^-(.*)", "$1-") + instance);
-    variables.put("QUARKUS_HTTP_HOST", "127.0.0.1");
-    variables.put("QUARKUS_HTTP_PORT", Integer.toString(port(role, environment, instance)));
+    URI url = URI.create(setting.network().url(role, environment, instance));
+    variables.put("QUARKUS_HTTP_HOST", url.getHost());
+    variables.put("QUARKUS_HTTP_PORT", Integer.toString(url.getPort()));
     return variables;
   }
 
   private Map<String, String> own(Role role, Environment environment) {
-    String entry = "http://127.0.0.1:" + setting.ports().entry();
+    Network network = setting.network();
     return switch (role) {
       case WSGI_APP ->
           Map.of(
@@ -165,7 +162,7 @@ public record ServiceUnits(Setting setting, Properties memory) {
               "FERA_MIGRATE",
               "start",
               TRUSTED_PROXIES,
-              ENTRY);
+              network.proxies());
       case TILE_SERVICE ->
           Map.of(
               "FERA_TILES_CONFIG",
@@ -173,53 +170,48 @@ public record ServiceUnits(Setting setting, Properties memory) {
               "FERA_TILES_SERVERS_MAPSERVER",
               setting.mapServerUrl(),
               "FERA_TILES_IDENTITY_URL",
-              IntStream.rangeClosed(1, setting.shape().instances())
-                  .mapToObj(n -> "http://127.0.0.1:" + setting.ports().service(Role.WSGI_APP, n))
-                  .collect(Collectors.joining(",")),
+              applications(),
               "FERA_TILES_MEMCACHED",
-              IntStream.rangeClosed(1, MapUnits.MEMCACHED)
-                  .mapToObj(n -> "127.0.0.1:" + setting.ports().memcached(n))
-                  .collect(Collectors.joining(",")),
+              String.join(",", network.memcached()),
               TRUSTED_PROXIES,
-              ENTRY);
+              network.proxies());
       case PRINT_SERVICE ->
           Map.of(
               "FERA_PRINT_APPS",
               setting.sample().resolve("print").toString(),
               "FERA_PRINT_PORTAL_URL",
-              entry,
+              network.entryUrl(),
               // The entry keeps /internal/identity to itself.
               "FERA_PRINT_WSGI_APP_URL",
-              addresses(Role.WSGI_APP));
+              applications());
       default -> throw new IllegalArgumentException(role + " is no service");
     };
   }
 
-  /** All instances of a service, with commas between; empty if the portal has none. */
-  private String addresses(Role role) {
-    return setting.shape().has(role)
-        ? IntStream.rangeClosed(1, setting.shape().instances())
-            .mapToObj(instance -> "http://127.0.0.1:" + setting.ports().service(role, instance))
-            .collect(Collectors.joining(","))
-        : "";
+  /** All instances of production's wsgi-app, with commas between; empty if there are none. */
+  private String applications() {
+    return String.join(",", setting.network().instances(Role.WSGI_APP, Environment.PRODUCTION));
   }
 
   private Map<String, String> database() {
     Map<String, String> variables = new TreeMap<>();
-    if (setting.shape().has(Role.POSTGRES)) {
-      List<String> hosts = setting.databaseHosts();
-      String port = Integer.toString(setting.ports().postgres());
-      variables.put("PGHOST", hosts.get(0));
-      variables.put("PGPORT", port);
-      variables.put("PGUSER", Setting.DATABASE);
-      // Loopback is trusted; a password has to be given all the same.
-      variables.put("PGPASSWORD", Setting.DATABASE);
-      variables.put("PGDATABASE", Setting.DATABASE);
-      variables.put("PGSCHEMA_STATIC", "main_static");
-      if (hosts.size() > 1) {
-        variables.put("PGHOST_SLAVE", String.join(",", hosts.subList(1, hosts.size())));
-        variables.put("PGPORT_SLAVE", port);
-      }
+    Network network = setting.network();
+    if (!setting.shape().has(Role.POSTGRES) && !network.join().hasDatabase()) {
+      return variables;
+    }
+    List<Network.Node> nodes = network.databases();
+    variables.put("PGHOST", nodes.get(0).host());
+    variables.put("PGPORT", Integer.toString(nodes.get(0).port()));
+    for (String name : List.of("PGUSER", "PGPASSWORD", "PGDATABASE")) {
+      // Ours trusts loopback; a password has to be given all the same.
+      variables.put(name, setting.database(name));
+    }
+    variables.put("PGSCHEMA_STATIC", "main_static");
+    if (nodes.size() > 1) {
+      variables.put(
+          "PGHOST_SLAVE",
+          nodes.stream().skip(1).map(Network.Node::host).collect(Collectors.joining(",")));
+      variables.put("PGPORT_SLAVE", Integer.toString(nodes.get(1).port()));
     }
     return variables;
   }

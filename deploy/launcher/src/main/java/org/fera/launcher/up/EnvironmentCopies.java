@@ -3,14 +3,14 @@ package org.fera.launcher.up;
 import java.nio.file.Path;
 import java.util.List;
 import org.fera.launcher.Failure;
+import org.fera.launcher.portal.Database;
 import org.fera.launcher.portal.Environment;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.ServiceUnits;
 import org.fera.launcher.portal.Setting;
-import org.fera.postgres.PostgresCluster;
 
 /** Main schemas of environments: one that is not there yet begins as a copy of production. */
-record EnvironmentCopies(Setting setting, PostgresCluster cluster) {
+record EnvironmentCopies(Setting setting, Database database) {
 
   /** The portal's environments that the database has not yet. */
   List<Environment> missing() {
@@ -23,12 +23,8 @@ record EnvironmentCopies(Setting setting, PostgresCluster cluster) {
   }
 
   private boolean isThere(String schema) {
-    return cluster
-        .master()
-        .server()
-        .ask(
-            Setting.DATABASE,
-            "select 1 from pg_namespace where nspname = '" + schema.replace("'", "''") + "'")
+    return database
+        .ask("select 1 from pg_namespace where nspname = '" + schema.replace("'", "''") + "'")
         .isPresent();
   }
 

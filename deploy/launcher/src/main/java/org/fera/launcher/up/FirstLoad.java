@@ -12,18 +12,18 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.fera.launcher.Failure;
 import org.fera.launcher.build.Sample;
+import org.fera.launcher.portal.Database;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.ServiceUnits;
 import org.fera.launcher.portal.Setting;
 import org.fera.launcher.terminal.Progress;
-import org.fera.postgres.PostgresCluster;
-import org.fera.postgres.Server;
+import org.fera.postgres.PostgresPrograms;
 
 /**
  * Tables by wsgi-app's migrations and rows from the sample, once. That it is done stands in the
  * database itself, as its comment, which the same transaction writes.
  */
-public record FirstLoad(Setting setting, PostgresCluster cluster) {
+public record FirstLoad(Setting setting, Database database) {
 
   private static final String EMPTY = "Fera: a portal that began empty";
   private static final String SAMPLE = "Fera: a portal that began with the sample";
@@ -31,22 +31,25 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
   /** For MapServer alone; an up with wsgi-app adds the rest. */
   private static final String GEODATA = "Fera: geodata of the sample";
 
-  /** Whether something is still to be loaded. */
+  /**
+   * Whether something is still to be loaded. Into a database on another server nothing is, unless
+   * our own {@code up --only postgresql} has begun it.
+   */
   public boolean isDue() {
     String begun = begun();
+    if (!setting.shape().has(Role.POSTGRES)) {
+      return begun.equals(GEODATA) && setting.shape().has(Role.WSGI_APP);
+    }
     return !begun.equals(EMPTY)
         && !begun.equals(SAMPLE)
         && !(begun.equals(GEODATA) && !setting.shape().has(Role.WSGI_APP));
   }
 
   private String begun() {
-    return master()
+    return database
         .ask(
-            "postgres",
-            "select coalesce(shobj_description(oid, 'pg_database'), '') from pg_database"
-                + " where datname = '"
-                + Setting.DATABASE
-                + "'")
+            "select shobj_description(oid, 'pg_database') from pg_database"
+                + " where datname = current_database()")
         .orElse("");
   }
 
@@ -88,10 +91,9 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
 
   private void load(List<Path> files, String comment) {
     Path log = setting.state().logs().resolve("load.log");
-    Server master = master();
     List<String> words =
         List.of(
-            cluster.settings().programs().bin().resolve("psql").toString(),
+            PostgresPrograms.find().bin().resolve("psql").toString(),
             "-X",
             "-q",
             "-1",
@@ -104,16 +106,17 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
             "-o",
             "/dev/null",
             "-h",
-            master.host(),
+            database.host(),
             "-p",
-            Integer.toString(master.port()),
+            Integer.toString(database.port()),
             "-U",
-            Setting.DATABASE,
+            database.user(),
             "-d",
-            Setting.DATABASE,
+            database.name(),
             "-f",
             "-");
-    Process process = ServiceRun.start(words, Map.of("LANG", "C.UTF-8"), log);
+    Process process =
+        ServiceRun.start(words, Map.of("LANG", "C.UTF-8", "PGPASSWORD", database.password()), log);
     try (OutputStream input = process.getOutputStream()) {
       for (Path file : files) {
         copy(file, input);
@@ -121,7 +124,7 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
         input.write("\nRESET ALL;\n".getBytes(StandardCharsets.UTF_8));
       }
       input.write(
-          ("\nCOMMENT ON DATABASE " + Setting.DATABASE + " IS '" + comment + "';\n")
+          ("\nCOMMENT ON DATABASE " + database.name() + " IS '" + comment + "';\n")
               .getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       // psql has ended before it read everything; its own words say why.
@@ -138,9 +141,5 @@ public record FirstLoad(Setting setting, PostgresCluster cluster) {
             file.toString().endsWith(".gz") ? new GZIPInputStream(stream) : stream) {
       plain.transferTo(to);
     }
-  }
-
-  private Server master() {
-    return cluster.master().server();
   }
 }

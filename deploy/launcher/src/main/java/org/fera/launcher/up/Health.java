@@ -8,7 +8,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import org.fera.launcher.portal.Ports;
+import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Unit;
 
@@ -22,10 +22,10 @@ final class Health {
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(Duration.ofSeconds(2))
           .build();
-  private final Ports ports;
+  private final Network network;
 
-  Health(Ports ports) {
-    this.ports = ports;
+  Health(Network network) {
+    this.network = network;
   }
 
   boolean isReady(Unit unit) {
@@ -34,23 +34,29 @@ final class Health {
     }
     return switch (unit.service()) {
       case "mapserver" -> true;
-      case "haproxy" -> allServersAreUp(ports.statistics());
-      case "haproxy-mapserver" -> allServersAreUp(ports.mapServerStatistics());
+      case "haproxy" ->
+          allServersAreUp(network.ports().statistics(), network.shape().hasServices());
+      case "haproxy-mapserver" -> allServersAreUp(network.ports().mapServerStatistics(), true);
       default -> unit.addresses().stream().allMatch(a -> accepts(a.host(), a.port()));
     };
   }
 
-  /** HAProxy's own table: column 1 is the server, column 17 its state. */
-  private boolean allServersAreUp(int statistics) {
+  /**
+   * HAProxy's own table: column 1 is the server, column 17 its state.
+   *
+   * @param here whether the servers are this machine's; those of others may come later
+   */
+  private boolean allServersAreUp(int statistics, boolean here) {
     Answer answer = get("http://127.0.0.1:" + statistics + "/;csv");
     return answer.statusCode() == 200
-        && answer
-            .body()
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .map(line -> line.split(",", -1))
-            .filter(f -> f.length > 17 && !f[1].equals("FRONTEND") && !f[1].equals("BACKEND"))
-            .allMatch(f -> f[17].startsWith("UP") || f[17].equals("no check"));
+        && (!here
+            || answer
+                .body()
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .map(line -> line.split(",", -1))
+                .filter(f -> f.length > 17 && !f[1].equals("FRONTEND") && !f[1].equals("BACKEND"))
+                .allMatch(f -> f[17].startsWith("UP") || f[17].equals("no check")));
   }
 
   private static boolean accepts(String host, int port) {

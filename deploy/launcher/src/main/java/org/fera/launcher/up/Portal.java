@@ -11,11 +11,11 @@ import org.fera.launcher.build.Sample;
 import org.fera.launcher.haproxy.HaproxyFile;
 import org.fera.launcher.machine.Accounts;
 import org.fera.launcher.portal.MapUnits;
+import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.PostgresUnits;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.ServiceUnits;
 import org.fera.launcher.portal.Setting;
-import org.fera.launcher.portal.Shape;
 import org.fera.launcher.portal.Unit;
 import org.fera.postgres.ClusterSettings;
 import org.fera.postgres.PostgresCluster;
@@ -67,16 +67,15 @@ record Portal(
 
   private static List<Unit> haproxies(Setting setting, MapUnits maps) {
     String account = Accounts.isRoot() ? setting.accounts().services().orElse(null) : null;
-    Shape shape = setting.shape();
+    Network network = setting.network();
     List<Unit> units = new ArrayList<>();
-    if (shape.has(Role.MAPSERVER)) {
+    if (setting.shape().has(Role.MAPSERVER)) {
       HaproxyFile file =
-          HaproxyFile.mapsOf(
-              shape, setting.ports(), setting.entryPoint(), account, MapUnits.MAPSERV.toString());
+          HaproxyFile.mapsOf(network, setting.entryPoint(), account, MapUnits.MAPSERV.toString());
       units.add(haproxy(setting, "haproxy-mapserver.cfg", file, maps::mapEntry));
     }
-    if (shape.hasServices()) {
-      HaproxyFile file = HaproxyFile.entryOf(shape, setting.ports(), setting.entryPoint(), account);
+    if (setting.shape().has(Role.HAPROXY)) {
+      HaproxyFile file = HaproxyFile.entryOf(network, setting.entryPoint(), account);
       units.add(haproxy(setting, "haproxy.cfg", file, maps::entry));
     }
     return units;

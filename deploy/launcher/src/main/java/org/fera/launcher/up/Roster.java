@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.fera.launcher.Failure;
+import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Unit;
 import org.fera.launcher.state.StateFolder;
 import org.fera.postgres.Node;
@@ -30,7 +31,7 @@ public record Roster(
 
   static Roster of(Portal portal) {
     return new Roster(
-        portal.setting().shape().hasServices() ? portal.setting().entryPoint().url() : null,
+        portal.setting().shape().has(Role.HAPROXY) ? portal.setting().entryPoint().url() : null,
         portal.setting().ports().supervisor(),
         portal.units().stream().map(Roster::member).toList(),
         portal.postgres().isEmpty()

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.fera.launcher.Failure;
@@ -16,9 +17,13 @@ import org.fera.launcher.machine.Listening;
 import org.fera.launcher.machine.Need;
 import org.fera.launcher.machine.Packages;
 import org.fera.launcher.machine.Programs;
+import org.fera.launcher.portal.Database;
 import org.fera.launcher.portal.EntryPoint;
 import org.fera.launcher.portal.Environment;
+import org.fera.launcher.portal.Join;
+import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.Ports;
+import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.ServiceUnits;
 import org.fera.launcher.portal.Setting;
 import org.fera.launcher.portal.Shape;
@@ -39,6 +44,8 @@ public final class Up {
 
   private static final List<String> EXTENSIONS =
       List.of("postgis", "hstore", "pg_trgm", "unaccent");
+
+  private static final String KEY = "FERA_ROUTER_TOKEN_KEY";
 
   private final Path checkout;
   private final Map<String, String> variables;
@@ -71,7 +78,18 @@ public final class Up {
    * @return what runs now
    */
   public Setting run(Shape shape, boolean empty, boolean detach) {
-    EntryPoint entryPoint = EntryPoint.of(variables, ports);
+    return run(shape, Join.NOBODY, empty, detach);
+  }
+
+  /**
+   * The same for some of the roles, with the others on other servers.
+   *
+   * @param join where these are
+   */
+  public Setting run(Shape shape, Join join, boolean empty, boolean detach) {
+    EntryPoint entryPoint = EntryPoint.of(variables, ports, join);
+    Network network = Network.of(shape, ports, join, variables);
+    requireCommonKey(shape, join);
     progress.step("packages", s -> Packages.ofThisMachine().install(Need.TO_RUN));
     Accounts accounts = Accounts.current();
     requireUsableJdk(accounts);
@@ -90,6 +108,7 @@ public final class Up {
             accounts,
             Secrets.of(state.data()),
             entryPoint,
+            network,
             variables,
             services.folder(state),
             sample.folder(state));
@@ -102,7 +121,7 @@ public final class Up {
     new VarsFile(setting, serviceUnits).check();
     Portal portal = Portal.of(setting, memory);
     requireFreePorts(portal, supervisor);
-    Runner runner = new Runner(supervisor, state, new Health(ports));
+    Runner runner = new Runner(supervisor, state, new Health(network));
     progress.step(
         "supervisor",
         s -> {
@@ -111,6 +130,7 @@ public final class Up {
           return ran ? "running" : "started";
         });
     shape.keepIn(state.data());
+    join.keepIn(state.data());
     Roster.of(portal).keepIn(state);
     startAll(portal, runner, serviceUnits, empty, detach);
     StateFolder.keepOnly(state.sample(), setting.sample());
@@ -124,12 +144,10 @@ public final class Up {
       Portal portal, Runner runner, ServiceUnits serviceUnits, boolean empty, boolean detach) {
     if (!portal.postgres().isEmpty()) {
       startPostgres(portal, runner);
-      FirstLoad load = new FirstLoad(portal.setting(), portal.cluster());
-      if (load.isDue()) {
-        progress.step("database", s -> load.run(serviceUnits, empty, s));
-      }
-      makeEnvironments(new EnvironmentCopies(portal.setting(), portal.cluster()), serviceUnits);
     }
+    master(portal)
+        .map(node -> Database.of(portal.setting(), node))
+        .ifPresent(database -> prepare(database, portal.setting(), serviceUnits, empty));
     List<Unit> rest = new ArrayList<>(portal.helpers());
     rest.addAll(portal.services());
     rest.addAll(portal.haproxy());
@@ -146,6 +164,26 @@ public final class Up {
           runner.await(rest, s);
           return rest.size() + " processes ready";
         });
+  }
+
+  /** The node that is written to; none when this server neither has one nor knows of one. */
+  private static Optional<Network.Node> master(Portal portal) {
+    if (!portal.postgres().isEmpty()) {
+      Node master = portal.cluster().master();
+      return Optional.of(new Network.Node(master.host(), master.port()));
+    }
+    Network network = portal.setting().network();
+    boolean needed = portal.setting().shape().has(Role.WSGI_APP) && network.join().hasDatabase();
+    return needed ? Optional.of(network.databases().get(0)) : Optional.empty();
+  }
+
+  private void prepare(
+      Database database, Setting setting, ServiceUnits serviceUnits, boolean empty) {
+    FirstLoad load = new FirstLoad(setting, database);
+    if (load.isDue()) {
+      progress.step("database", s -> load.run(serviceUnits, empty, s));
+    }
+    makeEnvironments(new EnvironmentCopies(setting, database), serviceUnits);
   }
 
   private void makeEnvironments(EnvironmentCopies copies, ServiceUnits serviceUnits) {
@@ -192,6 +230,19 @@ public final class Up {
     runner.start(unit);
     runner.await(List.of(unit), step);
     node.awaitReady(Duration.ofSeconds(60));
+  }
+
+  /** Instances of several servers believe each other's cookies and seals only with one secret. */
+  private void requireCommonKey(Shape shape, Join join) {
+    if (shape.hasServices()
+        && !join.equals(Join.NOBODY)
+        && variables.getOrDefault(KEY, "").isEmpty()) {
+      throw Failure.usage(
+          "--join: set "
+              + KEY
+              + " to the same secret on all servers with services, for example of openssl rand -hex"
+              + " 24");
+    }
   }
 
   /** Whoever runs the services must be able to run the JDK, which may lie in somebody's home. */

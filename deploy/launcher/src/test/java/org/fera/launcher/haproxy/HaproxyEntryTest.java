@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 import org.fera.launcher.machine.Programs;
 import org.fera.launcher.portal.EntryPoint;
 import org.fera.launcher.portal.Environment;
+import org.fera.launcher.portal.Join;
+import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.Ports;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Shape;
@@ -65,7 +67,10 @@ class HaproxyEntryTest {
         new EntryPoint(
             "/portal/", "localhost", "http", "127.0.0.1", Map.of("test", "test.example.org"));
     Path file = folder.resolve("haproxy.cfg");
-    Files.writeString(file, HaproxyFile.entryOf(shape, ports, entryPoint, null).text());
+    Files.writeString(
+        file,
+        HaproxyFile.entryOf(Network.of(shape, ports, Join.NOBODY, Map.of()), entryPoint, null)
+            .text());
     haproxy =
         new ProcessBuilder(Programs.find("haproxy").toString(), "-db", "-f", file.toString())
             .redirectErrorStream(true)

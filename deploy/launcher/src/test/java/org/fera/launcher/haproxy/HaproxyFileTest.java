@@ -7,11 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.fera.launcher.machine.Programs;
 import org.fera.launcher.machine.Tool;
 import org.fera.launcher.portal.EntryPoint;
 import org.fera.launcher.portal.Environment;
+import org.fera.launcher.portal.Join;
+import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.Ports;
 import org.fera.launcher.portal.Role;
 import org.fera.launcher.portal.Shape;
@@ -45,10 +48,10 @@ class HaproxyFileTest {
   @MethodSource("shapes")
   void haproxyAcceptsBothFiles(String name, Shape shape, String prefix) throws IOException {
     EntryPoint entryPoint = new EntryPoint(prefix, "localhost", "http", "*");
-    Ports ports = new Ports(8080, 0);
+    Network network = Network.of(shape, new Ports(8080, 0), Join.NOBODY, Map.of());
 
-    accepts(name, HaproxyFile.entryOf(shape, ports, entryPoint, null));
-    accepts(name, HaproxyFile.mapsOf(shape, ports, entryPoint, null, "/usr/lib/cgi-bin/mapserv"));
+    accepts(name, HaproxyFile.entryOf(network, entryPoint, null));
+    accepts(name, HaproxyFile.mapsOf(network, entryPoint, null, "/usr/lib/cgi-bin/mapserv"));
   }
 
   private void accepts(String name, HaproxyFile haproxy) throws IOException {

@@ -34,6 +34,10 @@ class ServiceUnitsTest {
   }
 
   private ServiceUnits units(Map<String, String> environment, Shape shape) {
+    return units(environment, shape, Join.NOBODY);
+  }
+
+  private ServiceUnits units(Map<String, String> environment, Shape shape, Join join) {
     Ports ports = Ports.of(environment);
     Setting setting =
         new Setting(
@@ -42,7 +46,8 @@ class ServiceUnitsTest {
             ports,
             new Accounts(Optional.empty(), Optional.empty()),
             new Secrets("supervisor", "token"),
-            EntryPoint.of(environment, ports),
+            EntryPoint.of(environment, ports, join),
+            Network.of(shape, ports, join, environment),
             environment,
             folder,
             folder);
@@ -113,6 +118,41 @@ class ServiceUnitsTest {
         .findFirst()
         .orElseThrow()
         .variables();
+  }
+
+  @Test
+  @Tag("FE-6.2")
+  void aServiceAsksTheOtherServersWhereTheyAre() {
+    Join join =
+        new Join(
+            Map.of(
+                "PGHOST", "10.0.0.1",
+                "PGPORT", "5432",
+                "PGHOST_SLAVE", "10.0.0.2,10.0.0.3",
+                "MAPSERVER", "http://10.0.0.4:8085/mapserv?map=geodata",
+                "MEMCACHED", "10.0.0.5:11311",
+                "WSGI_APP", "http://10.0.0.6:8081,http://10.0.0.7:8081",
+                "HAPROXY", "http://10.0.0.9:8080"));
+    Map<String, String> here = Map.of("FERA_ADDRESS", "10.0.0.8", "PGPASSWORD", "secret");
+    Shape tiles = new Shape(1, 2, EnumSet.of(Role.TILE_SERVICE, Role.PRINT_SERVICE), true);
+    ServiceUnits units = units(here, tiles, join);
+
+    assertThat(variables(units, "tile-service-1"))
+        .containsEntry("QUARKUS_HTTP_HOST", "10.0.0.8")
+        .containsEntry("FERA_TILES_MEMCACHED", "10.0.0.5:11311")
+        .containsEntry("FERA_TILES_SERVERS_MAPSERVER", "http://10.0.0.4:8085/mapserv?map=geodata")
+        .containsEntry("FERA_TILES_IDENTITY_URL", "http://10.0.0.6:8081,http://10.0.0.7:8081")
+        .containsEntry("PGHOST", "10.0.0.1")
+        .containsEntry("PGPASSWORD", "secret")
+        .containsEntry("PGHOST_SLAVE", "10.0.0.2,10.0.0.3")
+        .containsEntry("PGPORT_SLAVE", "5432")
+        .containsEntry("VISIBLE_WEB_HOST", "10.0.0.9:8080");
+    assertThat(variables(units, "print-service-1"))
+        .containsEntry("FERA_PRINT_PORTAL_URL", "http://10.0.0.9:8080")
+        .containsEntry(RIGHTS, "http://10.0.0.6:8081,http://10.0.0.7:8081");
+    Shape app = new Shape(1, 2, EnumSet.of(Role.WSGI_APP), true);
+    assertThat(variables(units(here, app, join), "wsgi-app-1"))
+        .containsEntry(TRUSTED, "127.0.0.1,10.0.0.6,10.0.0.7,10.0.0.9");
   }
 
   @Test
