@@ -73,7 +73,8 @@ class Access {
         header(http, HttpHeaders.COOKIE).orElse(""),
         header(http, HttpHeaders.AUTHORIZATION).orElse(""),
         header(http, ENVIRONMENT).orElse(""),
-        proxies.origin(http));
+        proxies.origin(http),
+        proxies.host(http));
   }
 
   private static Optional<String> header(HttpServerRequest http, CharSequence name) {

@@ -13,13 +13,15 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * The proxies that are believed whence a request came, {@code fera.http.trusted-proxies}; what
- * others write into {@code X-Forwarded-For} counts for nothing.
+ * The proxies that are believed whence a request came and to which host, {@code
+ * fera.http.trusted-proxies}; what others write into {@code X-Forwarded-For} and {@code
+ * X-Forwarded-Host} counts for nothing.
  */
 @ApplicationScoped
 class TrustedProxies {
 
   private static final String FORWARDED_FOR = "X-Forwarded-For";
+  private static final String FORWARDED_HOST = "X-Forwarded-Host";
 
   private final List<IpSubnetFilterRule> networks;
 
@@ -40,6 +42,18 @@ class TrustedProxies {
     String address = request.remoteAddress().hostAddress();
     String forwarded = request.getHeader(FORWARDED_FOR);
     return forwarded != null && contain(address) ? forwarded : address;
+  }
+
+  /**
+   * The host, with its port where it has one, by which a request reached the portal: that which a
+   * trusted proxy names, else the request's own; may be empty.
+   */
+  String host(HttpServerRequest request) {
+    String forwarded = request.getHeader(FORWARDED_HOST);
+    if (forwarded != null && contain(request.remoteAddress().hostAddress())) {
+      return forwarded;
+    }
+    return request.authority() == null ? "" : request.authority().toString();
   }
 
   private boolean contain(String address) {

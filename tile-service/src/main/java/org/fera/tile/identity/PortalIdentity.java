@@ -100,6 +100,7 @@ public final class PortalIdentity implements Identity {
     put(request, "Cookie", credentials.cookies());
     put(request, "Authorization", credentials.authorization());
     put(request, "X-Forwarded-For", credentials.address());
+    put(request, "X-Forwarded-Host", credentials.host());
     return request.send().compose(PortalIdentity::read);
   }
 

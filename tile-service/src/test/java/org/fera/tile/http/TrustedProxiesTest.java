@@ -37,11 +37,13 @@ class TrustedProxiesTest {
     given()
         .header("Cookie", "auth_tkt=trusted")
         .header("X-Forwarded-For", "192.0.2.7")
+        .header("X-Forwarded-Host", "lake.example.org")
         .get(PATH)
         .then()
         .statusCode(401);
 
-    assertThat(addressOf("auth_tkt=trusted")).containsExactly("192.0.2.7");
+    assertThat(told("X-forwarded-for", "auth_tkt=trusted")).containsExactly("192.0.2.7");
+    assertThat(told("X-forwarded-host", "auth_tkt=trusted")).containsExactly("lake.example.org");
   }
 
   @Test
@@ -54,14 +56,16 @@ class TrustedProxiesTest {
           "GET "
               + PATH
               + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
-              + "Cookie: auth_tkt=other\r\nX-Forwarded-For: 192.0.2.7\r\n\r\n";
+              + "Cookie: auth_tkt=other\r\nX-Forwarded-For: 192.0.2.7\r\n"
+              + "X-Forwarded-Host: lake.example.org\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer =
           new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
       assertThat(answer).startsWith("HTTP/1.1 401");
     }
 
-    assertThat(addressOf("auth_tkt=other")).containsExactly("127.0.0.9");
+    assertThat(told("X-forwarded-for", "auth_tkt=other")).containsExactly("127.0.0.9");
+    assertThat(told("X-forwarded-host", "auth_tkt=other")).containsExactly("localhost");
   }
 
   @ParameterizedTest
@@ -72,10 +76,10 @@ class TrustedProxiesTest {
         .hasMessageContaining("fera.http.trusted-proxies: '" + text + "'");
   }
 
-  private List<String> addressOf(String cookie) {
+  private List<String> told(String header, String cookie) {
     return identity.requests().stream()
         .filter(headers -> List.of(cookie).equals(headers.get("Cookie")))
-        .map((Map<String, List<String>> headers) -> headers.get("X-forwarded-for").get(0))
+        .map((Map<String, List<String>> headers) -> headers.get(header).get(0))
         .toList();
   }
 }

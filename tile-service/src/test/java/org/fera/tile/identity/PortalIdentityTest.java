@@ -26,7 +26,7 @@ class PortalIdentityTest {
 
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Credentials EDITOR =
-      new Credentials("theme=1; " + IdentityServer.EDITOR, "", "", "192.0.2.7");
+      new Credentials("theme=1; " + IdentityServer.EDITOR, "", "", "192.0.2.7", "maps.example.org");
 
   private final Vertx vertx = Vertx.vertx();
   private IdentityServer server;
@@ -56,8 +56,13 @@ class PortalIdentityTest {
     assertThat(server.requests()).hasSize(1);
     assertThat(server.requests().get(0).get("X-forwarded-for")).containsExactly("192.0.2.7");
     // Another address may be one of the intranet, so it is another caller.
-    joined(identity.of(new Credentials(EDITOR.cookies(), "", "", "192.0.2.8")));
+    joined(identity.of(new Credentials(EDITOR.cookies(), "", "", "192.0.2.8", EDITOR.host())));
     assertThat(server.requests()).hasSize(2);
+    // And another host one of another organisation.
+    joined(identity.of(new Credentials(EDITOR.cookies(), "", "", EDITOR.address(), "lake.org")));
+    assertThat(server.requests())
+        .extracting(headers -> headers.get("X-forwarded-host").get(0))
+        .containsExactly("maps.example.org", "maps.example.org", "lake.org");
   }
 
   @Test

@@ -63,9 +63,12 @@ public class PublicUrl {
         : config.webHost().filter(host -> !host.isBlank());
   }
 
-  /** {@code http} or {@code https}. */
+  /** {@code http} or {@code https}. HTTP/2 lets a caller name any other. */
   public String scheme() {
-    return config.webProtocol().filter(Set.of("http", "https")::contains).orElse(request.scheme());
+    return config
+        .webProtocol()
+        .filter(Set.of("http", "https")::contains)
+        .orElse("https".equals(request.scheme()) ? "https" : "http");
   }
 
   /** Host and port that the request names, or its trusted proxy does. */

@@ -13,7 +13,9 @@ import org.fera.app.themes.ThemeTree.LayerRow;
 final class GroupNodes {
 
   private static final Pattern UNSUPPORTED = Pattern.compile("[/?#]");
-  private static final int DEEPEST = 30;
+
+  /** Groups below each other, of which the tree has no more. */
+  static final int DEEPEST = 30;
 
   private final ThemeTree tree;
   private final OgcContent content;

@@ -4,11 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.fera.app.ogc.OgcServer;
 import org.fera.app.ogc.OgcServers;
 import org.fera.app.rights.Caller;
@@ -127,6 +129,15 @@ class ThemeTreeRepository {
                 .createQuery("SELECT name FROM <main>.interface ORDER BY name")
                 .mapTo(String.class)
                 .list());
+  }
+
+  /** Names of all groups of layers. */
+  Set<String> groupNames() {
+    return jdbi.withHandle(
+        handle ->
+            rows(handle.createQuery(GROUPS), GroupRow.class).stream()
+                .map(GroupRow::name)
+                .collect(toSet()));
   }
 
   private ThemeTree read(Handle handle, String interfaceName, Caller caller) {

@@ -49,6 +49,11 @@ class Themes {
    */
   record Made(ThemesAnswer answer, boolean whole) {}
 
+  /** Names of all groups of layers. */
+  Set<String> groupNames() {
+    return repository.groupNames();
+  }
+
   /**
    * Makes one.
    *

@@ -11,9 +11,11 @@ import io.quarkus.cache.CacheName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.List;
-import java.util.UUID;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.fera.app.changes.PortalChanged;
 import org.fera.app.changes.PortalVersion;
 import org.fera.app.changes.PortalVersion.Version;
@@ -34,21 +36,25 @@ class ThemesCache {
 
   private static final int LONGEST_WAIT_SECONDS = 20;
 
-  /** Addresses by which the portal is reached, and forms of an answer, that are kept. */
+  /** Addresses that callers have chosen, and forms of an answer, that are kept. */
   private static final int MOST_LINKED = 100;
 
   /**
-   * What an answer depends on, but for the portal's address, which callers may choose by their Host
-   * header: answers are kept with a stand-in for it.
+   * What an answer depends on.
    *
    * @param version never that of rows that are older than the answer
    * @param roles ids of the caller's roles, ascending
    * @param known whether the caller is logged in: only then layers are editable
+   * @param base the portal's address; a stand-in where callers choose it by their Host header
    */
-  private record Key(long version, List<Integer> roles, boolean known, ThemesRequest request) {}
+  private record Key(
+      long version, List<Integer> roles, boolean known, ThemesRequest request, String base) {}
+
+  /** Which groups there are. */
+  private record GroupNames(long version) {}
 
   /**
-   * An answer with links.
+   * An answer with links in place of the stand-in.
    *
    * @param tag of the answer with the stand-in
    * @param whole of the same
@@ -66,8 +72,9 @@ class ThemesCache {
   private final com.github.benmanes.caffeine.cache.Cache<Linked, KeptAnswer> linked =
       Caffeine.newBuilder().maximumSize(MOST_LINKED).build();
 
-  /** Nobody can guess it, so no name of the portal contains it. */
-  private final String standIn = "http://" + UUID.randomUUID() + ".invalid/";
+  private final StandIn address = StandIn.address();
+  private final StandIn noGroup = StandIn.word();
+  private final StandIn noBackground = StandIn.word();
 
   private final Semaphore workers = new Semaphore(AT_A_TIME);
 
@@ -91,21 +98,52 @@ class ThemesCache {
             .register(meters);
   }
 
-  KeptAnswer answer(ThemesRequest request, Caller caller) {
+  KeptAnswer answer(ThemesRequest asked, Caller caller) {
     Version version = versions.current();
-    Key key = new Key(version.number(), caller.roleIds(), !caller.isAnonymous(), request);
-    KeptAnswer kept =
-        cache.get(key, missing -> make(version, request, caller)).await().indefinitely();
+    Set<String> groups = asked.namesGroups() ? groups(version) : Set.of();
+    ThemesRequest request = asked.kept(groups, noGroup, noBackground);
+    KeptAnswer answer =
+        publicUrl.isHostNamed()
+            ? kept(version, request, caller, publicUrl.base())
+            : linked(kept(version, request, caller, address.text()));
+    return told(
+        told(answer, noGroup, request.group(), asked.group()),
+        noBackground,
+        request.background(),
+        asked.background());
+  }
+
+  private KeptAnswer kept(Version version, ThemesRequest request, Caller caller, String base) {
+    Key key = new Key(version.number(), caller.roleIds(), !caller.isAnonymous(), request, base);
+    return cache.get(key, missing -> make(version, request, caller, base)).await().indefinitely();
+  }
+
+  private KeptAnswer linked(KeptAnswer kept) {
     String base = publicUrl.base();
     return linked.get(
-        new Linked(kept.tag(), kept.whole(), base), missing -> kept.with(standIn, base));
+        new Linked(kept.tag(), kept.whole(), base), missing -> kept.with(address.text(), base));
+  }
+
+  /** An answer that speaks of a group that there is not, with the name that the caller gave it. */
+  private static KeptAnswer told(
+      KeptAnswer answer, StandIn none, Optional<String> kept, Optional<String> asked) {
+    return kept.filter(none.text()::equals).isPresent()
+        ? answer.with(none.text(), asked.orElseThrow())
+        : answer;
+  }
+
+  private Set<String> groups(Version version) {
+    return cache
+        .get(new GroupNames(version.number()), missing -> at(version, themes::groupNames))
+        .await()
+        .indefinitely();
   }
 
   void forget(@Observes PortalChanged change) {
     cache.invalidateAll().await().indefinitely();
   }
 
-  private KeptAnswer make(Version version, ThemesRequest request, Caller caller) {
+  private KeptAnswer make(Version version, ThemesRequest request, Caller caller, String base) {
     try {
       if (!workers.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
         throw Unavailable.busy("Too many themes are being put together.");
@@ -116,7 +154,7 @@ class ThemesCache {
     }
     try {
       made.increment();
-      Themes.Made answer = read(version, request, caller);
+      Themes.Made answer = at(version, () -> themes.answer(request, caller, base::concat));
       return KeptAnswer.of(
           json.writeValueAsBytes(answer.answer()), answer.answer().errors(), answer.whole());
     } catch (JsonProcessingException e) {
@@ -126,13 +164,13 @@ class ThemesCache {
     }
   }
 
-  private Themes.Made read(Version version, ThemesRequest request, Caller caller) {
+  /** Reads a node that has replayed the change. */
+  private <T> T at(Version version, Supplier<T> read) {
     if (version.change().isEmpty()) {
-      return themes.answer(request, caller, standIn::concat);
+      return read.get();
     }
     try {
-      return router.readAt(
-          version.change().get(), () -> themes.answer(request, caller, standIn::concat));
+      return router.readAt(version.change().get(), read::get);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {

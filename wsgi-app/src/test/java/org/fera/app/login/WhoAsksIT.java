@@ -89,6 +89,16 @@ class WhoAsksIT {
     }
   }
 
+  @Test
+  @Tag("WA-1.24")
+  void believesOtherServicesToWhichOrganisationACallerCame() throws IOException {
+    String header = "X-Forwarded-Host: " + SamplePortal.LAKE + "\r\n";
+    String path = "/internal/identity";
+    // The lake has a role of its own for everybody, which is not in the database.
+    assertThat(asked(path, SamplePortal.TRUSTED_PROXY, header)).contains("\"roles\":[]");
+    assertThat(asked(path, "127.0.0.78", header)).contains("\"name\":\"anonymous\"");
+  }
+
   private static String askedFrom(String address, String header) throws IOException {
     return asked("/loginuser", address, header);
   }

@@ -4,7 +4,11 @@ import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -48,9 +52,17 @@ class ThemesCacheIT {
 
   @Inject Jdbi jdbi;
 
+  private static final List<String> GROUPS =
+      List.of("Administration", "Neighbours", "Waters", "Terrain", "Towns", "Earth", "Sketches");
+
+  private static final AtomicInteger REQUESTS = new AtomicInteger();
+
   /** A request that nobody has made yet, with the same themes as any other. */
   private static String fresh() {
-    return "/themes?interface=desktop&group=" + UUID.randomUUID();
+    int number = REQUESTS.incrementAndGet();
+    int count = GROUPS.size();
+    return "/themes?interface=desktop&group=%s&background=%s"
+        .formatted(GROUPS.get(number % count), GROUPS.get(number / count % count));
   }
 
   private static double made() {
@@ -67,6 +79,7 @@ class ThemesCacheIT {
   void readsASlaveThatHasReplayedTheLastChange() {
     await()
         .atMost(LIMIT)
+        .pollInterval(Duration.ofSeconds(2))
         .untilAsserted(
             () -> given().get(fresh()).then().header("X-Fera-Database", startsWith("slave ")));
   }
@@ -88,6 +101,46 @@ class ThemesCacheIT {
       users.shutdownNow();
     }
     assertThat(made() - before).isEqualTo(1);
+  }
+
+  @Test
+  @Tag("WA-6.10")
+  void groupsThatCallersMakeUpShareAnAnswer() {
+    String first = "no-group-" + UUID.randomUUID();
+    given().get("/themes?group=" + first).then().body("themes.name", hasItem("Nature"));
+    double before = made();
+    for (int i = 0; i < 5; i++) {
+      String name = "\"no\"-" + UUID.randomUUID();
+      given()
+          .queryParam("group", name)
+          .get("/themes")
+          .then()
+          .statusCode(200)
+          .body("themes.name", hasItem("Nature"))
+          .body("$", not(hasKey("group")))
+          .body("errors", hasSize(1))
+          .body("errors[0]", startsWith("Unable to find the Group named: " + name + ", Avail"));
+      given()
+          .queryParam("background", name)
+          .queryParam("group", first)
+          .queryParam("set", "background")
+          .get("/themes")
+          .then()
+          .body("background_layers", empty())
+          .body("errors", contains(startsWith("Unable to find the Group named: " + name)));
+    }
+    assertThat(made() - before).as("of another set").isEqualTo(1);
+  }
+
+  @Test
+  @Tag("WA-6.10")
+  void moreLevelsThanThereAreShareAnAnswer() {
+    given().get("/themes?min_levels=1000").then().body("themes", empty());
+    double before = made();
+    given().get("/themes?min_levels=2000").then().body("themes", empty());
+    given().get("/themes?min_levels=0&set=group&group=Waters").then().statusCode(200);
+    given().get("/themes?min_levels=7&set=group&group=Waters&background=x").then().statusCode(200);
+    assertThat(made() - before).as("of the group").isEqualTo(1);
   }
 
   @Test
