@@ -33,6 +33,7 @@ class EntryTest {
         .isFound(m -> drop(m, "entry", "(internal|q)"), "entry: has no rule", "internal")
         .isFound(m -> drop(m, "entry", "%2f"), "entry: has no rule", "%2f")
         .isFound(m -> drop(m, "entry", "del-header Upgrade"), "del-header Upgrade")
+        .isFound(m -> drop(m, "entry", "del-header X-Fera"), "del-header X-Fera-Environment")
         .isFound(m -> drop(m, "entry", "http-check send"), "http-check send")
         .isFound(m -> drop(m, "mapserver", "keep-conn"), "mapserver: has no rule", "keep-conn");
   }

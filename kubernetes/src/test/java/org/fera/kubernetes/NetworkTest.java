@@ -22,6 +22,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Network policies allow what the portal needs and nothing else. */
 class NetworkTest {
 
+  /** Integration is promoted in production's namespace. */
+  private static final String PROMOTION = "promote > database:5432";
+
   /** The picture of docs/kubernetes.md, as pods are named; what is right of the colon listens. */
   private static final List<String> PICTURE =
       List.of(
@@ -33,6 +36,7 @@ class NetworkTest {
           "print-service > database:5432",
           "print-service > entry:8080",
           "print-service > wsgi-app:8081",
+          PROMOTION,
           "tile-service > mapserver:8085",
           "tile-service > memcached:11211",
           "tile-service > wsgi-app:8081",
@@ -49,10 +53,16 @@ class NetworkTest {
   @Tag("KU-4.1")
   void isThePicture(Overlay overlay) {
     Connections connections = new Connections(overlay.manifests(), overlay.manifests());
-    assertThat(connections.needed()).containsExactlyElementsOf(PICTURE);
+    assertThat(connections.needed())
+        .containsExactlyElementsOf(
+            overlay == Overlay.PRODUCTION ? PICTURE : withoutPromotion(PICTURE));
     assertThat(connections.faults()).isEmpty();
     assertThat(PICTURE)
         .allSatisfy(line -> assertThat(Checkout.text("docs/kubernetes.md")).contains(line));
+  }
+
+  private static List<String> withoutPromotion(List<String> picture) {
+    return picture.stream().filter(line -> !line.equals(PROMOTION)).toList();
   }
 
   @Test
@@ -60,7 +70,7 @@ class NetworkTest {
   void letsIntegrationToTheDatabaseOfProduction() {
     Connections connections =
         new Connections(Overlay.INTEGRATION.manifests(), Overlay.PRODUCTION.manifests());
-    assertThat(connections.needed()).containsExactlyElementsOf(PICTURE);
+    assertThat(connections.needed()).containsExactlyElementsOf(withoutPromotion(PICTURE));
     assertThat(connections.faults()).isEmpty();
   }
 

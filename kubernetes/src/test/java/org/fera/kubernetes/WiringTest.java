@@ -10,6 +10,7 @@ import static org.fera.kubernetes.PlantedFault.without;
 import org.fera.kubernetes.check.Alerts;
 import org.fera.kubernetes.check.EnvironmentKeys;
 import org.fera.kubernetes.check.Migrations;
+import org.fera.kubernetes.check.Promotion;
 import org.fera.kubernetes.check.References;
 import org.fera.kubernetes.check.Secrets;
 import org.junit.jupiter.api.Tag;
@@ -209,6 +210,33 @@ class WiringTest {
         .isFound(
             variable("print-service", "print-service", "FERA_PRINT_QUEUE_STORE", "postgresql"),
             "has no Job migrate-print-service");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  @Tag("KU-3.6")
+  void promotesWhenAnOperatorSaysSo(Overlay overlay) {
+    assertThat(Promotion.faults(overlay.manifests())).isEmpty();
+  }
+
+  @Test
+  @Tag("KU-3.6")
+  void promotionsByThemselvesAreFound() {
+    PlantedFault.of(Promotion::faults)
+        .isFound(
+            resource("CronJob", "promote", c -> below(c, "spec").put("suspend", false)),
+            "runs by itself")
+        .isFound(
+            resource(
+                "CronJob",
+                "promote",
+                c -> below(c, "spec", "jobTemplate", "spec").remove("backoffLimit")),
+            "is tried again")
+        .isFound(variable("promote", "promote", "PGHOST", "other"), "has another PGHOST")
+        .isFound(
+            container("promote", "promote", c -> c.put("image", "fera/wsgi-app:0.0.9")),
+            "is of another image")
+        .isFound(container("promote", "promote", c -> c.remove("args")), "promotes nothing");
   }
 
   @ParameterizedTest

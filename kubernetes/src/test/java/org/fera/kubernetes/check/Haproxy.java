@@ -24,6 +24,8 @@ public final class Haproxy {
           "bind ",
           "stats ",
           "frontend statistics",
+          // A namespace is one environment.
+          "http-request set-header X-Fera-Environment ",
           "http-request set-header X-Forwarded-For ",
           "http-request set-header X-Forwarded-Proto ");
 

@@ -53,7 +53,7 @@ public record Manifests(List<Resource> resources) {
 
   /** What runs pods, but for those of operators. */
   public Stream<Workload> workloads() {
-    return all("Deployment", "StatefulSet", "Job").map(Workload::new);
+    return all("Deployment", "StatefulSet", "Job", "CronJob").map(Workload::new);
   }
 
   /** The workload of that name. */

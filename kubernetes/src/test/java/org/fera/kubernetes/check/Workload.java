@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A Deployment, StatefulSet or Job. */
+/** A Deployment, StatefulSet, Job or CronJob. */
 public record Workload(Resource resource) {
 
   public String name() {
@@ -15,7 +15,7 @@ public record Workload(Resource resource) {
 
   /** Whether its pods stay. */
   public boolean serves() {
-    return !resource.kind().equals("Job");
+    return !resource.kind().endsWith("Job");
   }
 
   /** The name in its pods' labels, by which policies and Services know them. */
@@ -25,12 +25,18 @@ public record Workload(Resource resource) {
 
   /** Labels of its pods. */
   public Map<String, String> labels() {
-    return Labels.of(resource.at("spec", "template", "metadata", "labels"));
+    return Labels.of(template().path("metadata").path("labels"));
   }
 
   /** What its pods are. */
   public ObjectNode pod() {
-    return resource.object("spec", "template", "spec");
+    return (ObjectNode) template().path("spec");
+  }
+
+  private JsonNode template() {
+    return resource.kind().equals("CronJob")
+        ? resource.at("spec", "jobTemplate", "spec", "template")
+        : resource.at("spec", "template");
   }
 
   /** Containers that stay: those of the pod and its sidecars. */
