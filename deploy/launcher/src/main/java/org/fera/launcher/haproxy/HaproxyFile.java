@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.fera.launcher.portal.EntryPoint;
+import org.fera.launcher.portal.EntryRules;
 import org.fera.launcher.portal.Environment;
 import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.Role;
@@ -19,11 +20,17 @@ import org.fera.launcher.portal.Role;
  * (docs/adr/0015).
  *
  * @param statistics port of the statistics page
+ * @param rules what an operator has added to the entry
  * @param account whom HAProxy becomes after binding; null when it keeps its own
  * @param mapserv MapServer's program
  */
 public record HaproxyFile(
-    Network network, int statistics, EntryPoint entryPoint, String account, String mapserv) {
+    Network network,
+    int statistics,
+    EntryPoint entryPoint,
+    EntryRules rules,
+    String account,
+    String mapserv) {
 
   /** FastCGI workers of MapServer. */
   public static final int MAPSERVER_WORKERS = 3;
@@ -44,14 +51,25 @@ public record HaproxyFile(
 
   /** The portal's entry, before the services wherever they are. */
   public static HaproxyFile entryOf(Network network, EntryPoint entryPoint, String account) {
-    return new HaproxyFile(network, network.ports().statistics(), entryPoint, account, null);
+    return entryOf(network, entryPoint, EntryRules.NONE, account);
+  }
+
+  /** The same with what an operator has added. */
+  public static HaproxyFile entryOf(
+      Network network, EntryPoint entryPoint, EntryRules rules, String account) {
+    return new HaproxyFile(network, network.ports().statistics(), entryPoint, rules, account, null);
   }
 
   /** The entry of MapServer's workers. */
   public static HaproxyFile mapsOf(
       Network network, EntryPoint entryPoint, String account, String mapserv) {
     return new HaproxyFile(
-        network, network.ports().mapServerStatistics(), entryPoint, account, mapserv);
+        network,
+        network.ports().mapServerStatistics(),
+        entryPoint,
+        EntryRules.NONE,
+        account,
+        mapserv);
   }
 
   /** The whole file. */
@@ -99,7 +117,11 @@ public record HaproxyFile(
         prefix.equals("/")
             ? ""
             : "    http-request set-var(txn.route) var(txn.path),regsub(^" + prefix + ",/)";
+    HaproxyRules own = new HaproxyRules(rules, entryPoint, network);
     return template("entry.cfg")
+        .replace("@TLS@\n", own.bind())
+        .replace("@LIMIT@\n", own.admission())
+        .replace("@PATHS@\n", own.paths())
         .replace("@ENTRY@", entryPoint.bind(network.ports().entry()))
         .replace("@PREFIX@", stripped)
         .replace("@ENVIRONMENTS@\n", environments().rules())

@@ -39,22 +39,27 @@ public record EntryPoint(
       throw Failure.usage(
           "VISIBLE_ENTRY_POINT has to be a path of letters, digits, - and _, is '" + prefix + "'");
     }
-    String protocol = given(environment, "VISIBLE_WEB_PROTOCOL", "http");
+    String protocol =
+        given(environment, "VISIBLE_WEB_PROTOCOL", hasTls(environment) ? "https" : "http");
     if (!protocol.matches("https?")) {
       throw Failure.usage("VISIBLE_WEB_PROTOCOL has to be http or https, is '" + protocol + "'");
     }
     return new EntryPoint(
         ("/" + prefix + "/").replaceAll("/+", "/"),
-        given(environment, "VISIBLE_WEB_HOST", host(ports, join)),
+        given(environment, "VISIBLE_WEB_HOST", host(environment, ports, join)),
         protocol,
         given(environment, "FERA_BIND", given(environment, "FERA_ADDRESS", "127.0.0.1")),
         hosts(given(environment, "FERA_ENVIRONMENT_HOSTS", "")));
   }
 
-  private static String host(Ports ports, Join join) {
+  private static String host(Map<String, String> environment, Ports ports, Join join) {
     return join.of("HAPROXY")
         .map(url -> url.replaceFirst("^http://", ""))
-        .orElse("localhost:" + ports.entry());
+        .orElse("localhost:" + (hasTls(environment) ? ports.tls() : ports.entry()));
+  }
+
+  private static boolean hasTls(Map<String, String> environment) {
+    return !environment.getOrDefault("FERA_TLS_CERTIFICATE", "").isEmpty();
   }
 
   /** Of {@code integration=integration.example.org,test=test.example.org:8443}. */

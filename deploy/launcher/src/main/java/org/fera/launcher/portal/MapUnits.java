@@ -1,10 +1,17 @@
 package org.fera.launcher.portal;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.fera.launcher.Failure;
 import org.fera.launcher.haproxy.HaproxyFile;
 import org.fera.launcher.machine.Listening;
 import org.fera.launcher.machine.Programs;
@@ -86,20 +93,49 @@ public record MapUnits(Setting setting) {
    *
    * @param version changes when its configuration does, so that supervisor starts it anew
    */
-  public Unit entry(Path configuration, String version) {
+  public Unit entry(Path configuration, String version, EntryRules rules) {
     Ports ports = setting.ports();
+    List<Listening> addresses =
+        new ArrayList<>(
+            List.of(
+                new Listening("127.0.0.1", ports.statistics(), "HAProxy's statistics", OFFSET),
+                new Listening(
+                    setting.entryPoint().address(),
+                    ports.entry(),
+                    "the entry",
+                    "FERA_PORT or FERA_PORT_OFFSET")));
+    rules
+        .tls()
+        .ifPresent(
+            tls ->
+                addresses.add(
+                    new Listening(
+                        setting.entryPoint().address(),
+                        tls.port(),
+                        "the entry with TLS",
+                        "FERA_TLS_PORT")));
+    List<Path> files = new ArrayList<>(List.of(configuration));
+    rules.dropIns().ifPresent(files::add);
     return haproxy(
         "haproxy",
         setting.entryPoint().url(),
-        configuration,
-        version,
-        List.of(
-            new Listening("127.0.0.1", ports.statistics(), "HAProxy's statistics", OFFSET),
-            new Listening(
-                setting.entryPoint().address(),
-                ports.entry(),
-                "the entry",
-                "FERA_PORT or FERA_PORT_OFFSET")));
+        files,
+        version + rules.dropIns().map(MapUnits::checksum).orElse(""),
+        addresses);
+  }
+
+  /** Changes when one of the files does. */
+  private static String checksum(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      CRC32 sum = new CRC32();
+      for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+        sum.update(file.toString().getBytes(StandardCharsets.UTF_8));
+        sum.update(Files.readAllBytes(file));
+      }
+      return Long.toHexString(sum.getValue());
+    } catch (IOException e) {
+      throw Failure.usage("FERA_HAPROXY_DROP_INS: cannot read " + e.getMessage());
+    }
   }
 
   /** HAProxy before MapServer's workers; {@code version} as for the entry. */
@@ -108,7 +144,7 @@ public record MapUnits(Setting setting) {
     return haproxy(
         "haproxy-mapserver",
         setting.mapServerUrl(),
-        configuration,
+        List.of(configuration),
         version,
         List.of(
             new Listening(
@@ -124,14 +160,16 @@ public record MapUnits(Setting setting) {
   }
 
   private static Unit haproxy(
-      String name, String url, Path configuration, String version, List<Listening> addresses) {
+      String name, String url, List<Path> files, String version, List<Listening> addresses) {
+    List<String> command = new ArrayList<>(List.of(Programs.find("haproxy").toString(), "-db"));
+    files.forEach(file -> command.addAll(List.of("-f", file.toString())));
     return new Unit(
         name,
         name,
         1,
         null,
         url,
-        List.of(Programs.find("haproxy").toString(), "-db", "-f", configuration.toString()),
+        command,
         Map.of("LANG", "C.UTF-8", "FERA_CONFIGURATION", version),
         // It binds as whoever runs the launcher and gives its rights away itself.
         Optional.empty(),

@@ -8,15 +8,24 @@ import org.fera.launcher.Failure;
  *
  * @param entry where browsers come in; FERA_PORT moves it alone
  * @param offset FERA_PORT_OFFSET
+ * @param tls the entry with TLS, when it has a certificate; FERA_TLS_PORT moves it alone
  */
-public record Ports(int entry, int offset) {
+public record Ports(int entry, int offset, int tls) {
 
   private static final int LARGEST_OFFSET = 50_000;
+
+  /** With the usual port of TLS. */
+  public Ports(int entry, int offset) {
+    this(entry, offset, 8443 + offset);
+  }
 
   /** Those that the environment asks for. */
   public static Ports of(Map<String, String> environment) {
     int offset = number(environment, "FERA_PORT_OFFSET", 0, 0, LARGEST_OFFSET);
-    return new Ports(number(environment, "FERA_PORT", 8080 + offset, 1, 65_535), offset);
+    return new Ports(
+        number(environment, "FERA_PORT", 8080 + offset, 1, 65_535),
+        offset,
+        number(environment, "FERA_TLS_PORT", 8443 + offset, 1, 65_535));
   }
 
   /** HAProxy's statistics page. */

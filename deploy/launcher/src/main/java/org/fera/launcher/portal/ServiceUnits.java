@@ -42,6 +42,10 @@ public record ServiceUnits(Setting setting, Properties memory) {
           "FERA_PORT_OFFSET",
           "FERA_BIND",
           "FERA_ADDRESS",
+          "FERA_TLS_CERTIFICATE",
+          "FERA_TLS_PORT",
+          "FERA_RATE_LIMIT",
+          "FERA_HAPROXY_DROP_INS",
           "FERA_ENVIRONMENT_HOSTS",
           "FERA_DEBUG");
 

@@ -10,6 +10,7 @@ import org.fera.launcher.Failure;
 import org.fera.launcher.build.Sample;
 import org.fera.launcher.haproxy.HaproxyFile;
 import org.fera.launcher.machine.Accounts;
+import org.fera.launcher.portal.EntryRules;
 import org.fera.launcher.portal.MapUnits;
 import org.fera.launcher.portal.Network;
 import org.fera.launcher.portal.PostgresUnits;
@@ -75,8 +76,11 @@ record Portal(
       units.add(haproxy(setting, "haproxy-mapserver.cfg", file, maps::mapEntry));
     }
     if (setting.shape().has(Role.HAPROXY)) {
-      HaproxyFile file = HaproxyFile.entryOf(network, setting.entryPoint(), account);
-      units.add(haproxy(setting, "haproxy.cfg", file, maps::entry));
+      EntryRules rules = EntryRules.of(setting.variables(), setting.ports());
+      HaproxyFile file = HaproxyFile.entryOf(network, setting.entryPoint(), rules, account);
+      units.add(
+          haproxy(
+              setting, "haproxy.cfg", file, (path, version) -> maps.entry(path, version, rules)));
     }
     return units;
   }
