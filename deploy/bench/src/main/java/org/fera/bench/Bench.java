@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fera.bench.print.PrintQueue;
+import org.fera.bench.tiles.TileService;
 
 /**
  * What {@code ./fera bench} runs. Arguments: the name, the root of the sources, the file for the
@@ -13,7 +14,7 @@ import org.fera.bench.print.PrintQueue;
 public final class Bench {
 
   private static final Map<String, Measure> ALL =
-      new TreeMap<>(Map.of("print-queue", new PrintQueue()));
+      new TreeMap<>(Map.of("print-queue", new PrintQueue(), "tiles", new TileService()));
 
   private Bench() {}
 

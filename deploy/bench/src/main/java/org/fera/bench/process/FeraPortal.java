@@ -22,7 +22,9 @@ public final class FeraPortal implements AutoCloseable {
 
   private static final int ENTRY_PORT = 8080;
   private static final int MASTER_PORT = 5433;
-  private static final List<Integer> PORTS = List.of(ENTRY_PORT, MASTER_PORT, 8081, 8405, 11311);
+  private static final int MAP_SERVER_PORT = 8085;
+  private static final List<Integer> PORTS =
+      List.of(ENTRY_PORT, MASTER_PORT, MAP_SERVER_PORT, 8081, 8405, 11311);
 
   private final Path checkout;
   private final Path state;
@@ -68,6 +70,11 @@ public final class FeraPortal implements AutoCloseable {
   /** Where clients ask, without a slash at the end. */
   public String entry() {
     return "http://127.0.0.1:" + (ENTRY_PORT + offset);
+  }
+
+  /** MapServer, without path and query; its map is {@code /mapserv?map=geodata}. */
+  public String mapServer() {
+    return "http://127.0.0.1:" + (MAP_SERVER_PORT + offset);
   }
 
   /** The port of PostgreSQL on 127.0.0.1 (master), 127.0.0.2 and 127.0.0.3. */

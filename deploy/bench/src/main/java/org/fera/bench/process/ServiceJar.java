@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
  */
 public record ServiceJar(Process process, int port, Path log) implements AutoCloseable {
 
+  private static final long PAUSE_NANOS = 10_000_000;
   private static final Pattern LISTENING = Pattern.compile("Listening on: http://[^ ]+:(\\d+)");
 
   /**
@@ -42,7 +44,8 @@ public record ServiceJar(Process process, int port, Path log) implements AutoClo
       if (found.find()) {
         return new ServiceJar(process, Integer.parseInt(found.group(1)), log);
       }
-      Thread.onSpinWait();
+      // Not by spinning: the service has to start beside it.
+      LockSupport.parkNanos(PAUSE_NANOS);
     }
     throw new IllegalStateException(room + " ended: " + Files.readString(log));
   }

@@ -22,7 +22,8 @@ record Benchmark(String name, String module, String artifact, List<Need> needs) 
   static final List<Benchmark> ALL =
       List.of(
           new Benchmark(ROUTER, "db-router/bench", "router-bench", List.of()),
-          ofServices("print-queue", List.of()));
+          ofServices("print-queue", List.of()),
+          ofServices("tiles", List.of(Need.WRK, Need.MAPCACHE)));
 
   static Optional<Benchmark> of(String name) {
     return ALL.stream().filter(one -> one.name.equals(name)).findFirst();

@@ -54,6 +54,13 @@ public record Need(String name, List<String> files, String debianPackage) {
   /** Loads servers for {@code ./fera bench}. */
   public static final Need WRK = new Need("wrk", programs("wrk"), "wrk");
 
+  /** MapCache in Apache, beside which {@code ./fera bench tiles} measures. */
+  public static final Need MAPCACHE =
+      new Need(
+          "mod_mapcache",
+          List.of("usr/lib/apache2/modules/mod_mapcache.so"),
+          "libapache2-mod-mapcache");
+
   private static List<String> programs(String name) {
     return Stream.of("usr/sbin/", "usr/bin/", "usr/local/sbin/", "usr/local/bin/")
         .map(folder -> folder + name)
