@@ -1,5 +1,6 @@
 package org.fera.tile.config;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,12 +11,15 @@ import java.util.regex.PatternSyntaxException;
 import org.fera.tile.dimension.Allowed;
 import org.fera.tile.dimension.Dimension;
 import org.fera.tile.dimension.TimeSpan;
+import org.fera.tile.dimension.ValueQuery;
 
 /** Reads a tileset's {@code dimensions}. */
 final class DimensionReader {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,31}");
   private static final int MOST = 8;
+  private static final Duration EVERY = Duration.ofMinutes(1);
+  private static final Duration SHORTEST = Duration.ofSeconds(1);
 
   /** What services and sources know already by these names; {@code map} chooses a mapfile. */
   private static final Set<String> TAKEN =
@@ -46,6 +50,9 @@ final class DimensionReader {
   }
 
   private static Dimension dimension(String name, YamlMap map) {
+    if (map.text("sql").isPresent()) {
+      return queried(name, map);
+    }
     Allowed allowed = allowed(map);
     String usual =
         map.text("default")
@@ -58,6 +65,38 @@ final class DimensionReader {
         new Dimension(name, map.text("title", name), map.text("units", units), usual, allowed);
     map.end();
     return dimension;
+  }
+
+  private static Dimension queried(String name, YamlMap map) {
+    for (String other : List.of("values", "pattern", "times")) {
+      if (map.keys().contains(other)) {
+        throw map.fault("", "has one of values, pattern, times and sql");
+      }
+    }
+    Duration every = map.convert("every", "", DimensionReader::every).orElse(EVERY);
+    Optional<String> usual = map.text("default");
+    if (usual.filter(text -> text.isEmpty() || text.length() > Dimension.LONGEST).isPresent()) {
+      throw map.fault("default", "must be a value of the dimension");
+    }
+    Allowed.Queried allowed =
+        new Allowed.Queried(
+            new ValueQuery(map.requiredText("sql"), every),
+            map.flag("ignore-case", false),
+            usual,
+            Optional.empty());
+    Dimension dimension =
+        new Dimension(
+            name, map.text("title", name), map.text("units", ""), usual.orElse(""), allowed);
+    map.end();
+    return dimension;
+  }
+
+  private static Duration every(String text) {
+    Duration every = Durations.parse(text);
+    if (every.compareTo(SHORTEST) < 0) {
+      throw new IllegalArgumentException("must be at least " + SHORTEST.toSeconds() + "s");
+    }
+    return every;
   }
 
   /** Of times the last one: that is what is looked for. */
@@ -78,7 +117,7 @@ final class DimensionReader {
             map.list("times").map(spans -> times(map, spans)));
     List<Allowed> given = all.stream().flatMap(Optional::stream).toList();
     if (given.size() != 1) {
-      throw map.fault("", "has one of values, pattern and times");
+      throw map.fault("", "has one of values, pattern, times and sql");
     }
     if (ignoreCase && !(given.get(0) instanceof Allowed.Listed)) {
       throw map.fault("ignore-case", "needs values beside it");

@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.fera.tile.dimension.ValueQuery;
 import org.fera.tile.tileset.Purges;
 
 /**
  * The configuration in force. When its file changes it is read again, as a whole or not at all: a
  * file with a fault changes nothing, and is not complained about twice. A purge is a change too: it
- * gives the tiles other keys.
+ * gives the tiles other keys; so is a new value of a dimension.
  */
 public final class LiveConfiguration {
 
@@ -44,6 +45,7 @@ public final class LiveConfiguration {
   private final List<Consumer<TileConfiguration>> listeners = new CopyOnWriteArrayList<>();
   private Map<Path, Stamp> seen;
   private TileConfiguration read;
+  private Map<ValueQuery, List<String>> lists = Map.of();
   private volatile Purges purges = Purges.NONE;
   private volatile TileConfiguration current;
   private volatile boolean faulty;
@@ -91,9 +93,19 @@ public final class LiveConfiguration {
     }
   }
 
+  /** Takes over what a database lists for dimensions; what is known already changes nothing. */
+  public synchronized void list(Map<ValueQuery, List<String>> more) {
+    Map<ValueQuery, List<String>> all = new HashMap<>(lists);
+    all.putAll(more);
+    if (!all.equals(lists)) {
+      lists = Map.copyOf(all);
+      use(read);
+    }
+  }
+
   private void use(TileConfiguration next) {
     read = next;
-    TileConfiguration left = next.after(purges);
+    TileConfiguration left = next.after(purges).listing(lists);
     current = left;
     listeners.forEach(listener -> listener.accept(left));
   }

@@ -2,9 +2,14 @@ package org.fera.tile.config;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.fera.tile.dimension.Allowed;
+import org.fera.tile.dimension.Dimension;
+import org.fera.tile.dimension.ValueQuery;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.store.StoreSettings;
 import org.fera.tile.tileset.Purges;
@@ -33,6 +38,27 @@ public record TileConfiguration(
     Map<String, Tileset> left = new LinkedHashMap<>();
     tilesets.forEach((id, tileset) -> left.put(id, tileset.after(purges)));
     return new TileConfiguration(service, sources, stores, left, version);
+  }
+
+  /**
+   * The same configuration with the values that a database lists for dimensions.
+   *
+   * @param lists by query
+   */
+  public TileConfiguration listing(Map<ValueQuery, List<String>> lists) {
+    Map<String, Tileset> listed = new LinkedHashMap<>();
+    tilesets.forEach((id, tileset) -> listed.put(id, tileset.listing(lists)));
+    return new TileConfiguration(service, sources, stores, listed, version);
+  }
+
+  /** What databases are asked for the values of dimensions. */
+  public Set<ValueQuery> valueQueries() {
+    return tilesets.values().stream()
+        .flatMap(tileset -> tileset.dimensions().stream())
+        .map(Dimension::allowed)
+        .filter(Allowed.Queried.class::isInstance)
+        .map(allowed -> ((Allowed.Queried) allowed).query())
+        .collect(Collectors.toCollection(LinkedHashSet::new));
   }
 
   /** The same configuration with those tilesets alone that somebody with these roles may see. */

@@ -47,6 +47,41 @@ public sealed interface Allowed {
     }
   }
 
+  /**
+   * Those that a database lists.
+   *
+   * @param usual the value of requests that name none; the first of the list when absent
+   * @param known absent until the database has said so for the first time
+   */
+  record Queried(
+      ValueQuery query, boolean ignoreCase, Optional<String> usual, Optional<List<String>> known)
+      implements Allowed {
+
+    public Queried {
+      known = known.map(List::copyOf);
+    }
+
+    /** The same with what the database has said; unchanged when it has not. */
+    Queried with(Optional<List<String>> values) {
+      return new Queried(query, ignoreCase, usual, values.or(() -> known));
+    }
+
+    @Override
+    public Optional<String> value(String asked) {
+      return new Listed(known.orElseThrow(ValuesUnknown::new), ignoreCase).value(asked);
+    }
+
+    @Override
+    public List<String> listed() {
+      return shown();
+    }
+
+    @Override
+    public List<String> shown() {
+      return known.orElse(List.of());
+    }
+  }
+
   /** Those that match an expression from beginning to end. */
   record Matching(Pattern pattern) implements Allowed {
 

@@ -1,5 +1,6 @@
 package org.fera.tile.dimension;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.Set;
  *
  * @param name in requests, and of the parameter that the source gets
  * @param units as {@code ISO8601} or {@code m}; may be empty
- * @param usual the value of requests that name none
+ * @param usual the value of requests that name none; empty while nobody knows
  */
 public record Dimension(String name, String title, String units, String usual, Allowed allowed) {
 
@@ -28,12 +29,33 @@ public record Dimension(String name, String title, String units, String usual, A
    * be had.
    *
    * @param asked empty or {@code default} or {@code current} for the usual one
+   * @throws ValuesUnknown while the database has not said which there are
    */
   public Optional<String> value(String asked) {
     if (asked.isEmpty() || USUAL_WORDS.contains(asked)) {
+      if (usual.isEmpty() && allowed instanceof Allowed.Queried queried) {
+        if (queried.known().isEmpty()) {
+          throw new ValuesUnknown();
+        }
+        return Optional.empty();
+      }
       return Optional.of(usual);
     }
     return asked.length() > LONGEST ? Optional.empty() : allowed.value(asked);
+  }
+
+  /**
+   * The same dimension with the values that the database lists.
+   *
+   * @param lists by query; what is missing there stays as it was
+   */
+  public Dimension with(Map<ValueQuery, List<String>> lists) {
+    if (allowed instanceof Allowed.Queried queried) {
+      Allowed.Queried known = queried.with(Optional.ofNullable(lists.get(queried.query())));
+      String first = known.usual().or(() -> known.shown().stream().findFirst()).orElse("");
+      return new Dimension(name, title, units, first, known);
+    }
+    return this;
   }
 
   /** The name by which WMS asks for it. */

@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Instant;
 import java.util.Comparator;
+import org.fera.tile.dimension.ValuesUnknown;
 import org.fera.tile.identity.IdentityUnknown;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.render.Step;
@@ -169,6 +170,11 @@ final class Answers {
           .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(source.retryAfter().toSeconds()));
       withoutCode(request, source.reason().status(), source.getMessage(), form);
     } else if (failure instanceof IdentityUnknown unknown) {
+      request
+          .response()
+          .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(unknown.retryAfter().toSeconds()));
+      withoutCode(request, UNAVAILABLE, unknown.getMessage(), form);
+    } else if (failure instanceof ValuesUnknown unknown) {
       request
           .response()
           .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(unknown.retryAfter().toSeconds()));

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.dimension.Dimension;
+import org.fera.tile.dimension.ValuesUnknown;
 import org.fera.tile.purge.PurgeExchange;
 import org.fera.tile.tileset.PurgeScope;
 import org.fera.tile.tileset.Tileset;
@@ -34,6 +35,7 @@ class PurgeHandler {
   private static final int NOT_FOUND = 404;
   private static final int METHOD_NOT_ALLOWED = 405;
   private static final int CONFLICT = 409;
+  private static final int UNAVAILABLE = 503;
 
   /** Each is remembered for good, and looked at with each request for a tile of the tileset. */
   private static final int MOST_BY_VALUE = 500;
@@ -85,6 +87,11 @@ class PurgeHandler {
           .onFailure(context::fail);
     } catch (Refusal refusal) {
       problem(request, refusal);
+    } catch (ValuesUnknown unknown) {
+      request
+          .response()
+          .putHeader(HttpHeaders.RETRY_AFTER, Long.toString(unknown.retryAfter().toSeconds()));
+      problem(request, new Refusal(UNAVAILABLE, DIMENSION, unknown.getMessage()));
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.fera.tile.config.LiveConfiguration;
 import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.dimension.ValuesUnknown;
 import org.fera.tile.identity.Caller;
 import org.fera.tile.render.FoundTile;
 import org.fera.tile.render.Step;
@@ -110,7 +111,16 @@ class TileHandler {
       metrics.countRefused();
       Answers.failure(request, fault, fault.form());
       return;
+    } catch (ValuesUnknown unknown) {
+      metrics.countFailed();
+      Answers.failure(request, unknown, ReportForm.OWS);
+      return;
     }
+    admit(context, parsed, current, mount);
+  }
+
+  private void admit(RoutingContext context, TileRequest parsed, Offer current, Mount mount) {
+    HttpServerRequest request = context.request();
     if (Access.isOpen(parsed, current.configuration())) {
       answer(request, parsed, Caller.NOBODY, () -> current.documents(), mount);
     } else {

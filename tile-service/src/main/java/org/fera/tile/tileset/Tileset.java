@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.fera.tile.dimension.Chosen;
 import org.fera.tile.dimension.Dimension;
+import org.fera.tile.dimension.ValueQuery;
 import org.fera.tile.grid.Extent;
 
 /**
@@ -65,6 +66,17 @@ public record Tileset(
   /** The same tileset, its dimensions with other values. */
   public Tileset with(List<Dimension> others) {
     return with(query, others, chosen, purges, grids);
+  }
+
+  /**
+   * The same tileset with the values that a database lists for its dimensions.
+   *
+   * @param lists by query
+   */
+  public Tileset listing(Map<ValueQuery, List<String>> lists) {
+    return dimensions.isEmpty()
+        ? this
+        : with(dimensions.stream().map(dimension -> dimension.with(lists)).toList());
   }
 
   /**

@@ -166,6 +166,10 @@ class TilesFileTest {
         "'dimensions: {t: {pattern: \"a+\"}}' | dimensions.t.default: must be a value",
         "'dimensions: {t: {times: [x]}}' | dimensions.t.times: must be times such as",
         "'dimensions: {t: {times: [2024/2020]}}' | dimensions.t.times: must be times such as",
+        "'dimensions: {t: {sql: s,every: 10ms}}' | dimensions.t.every: must be at least 1s",
+        "'dimensions: {t: {sql: s,values: []}}' | dimensions.t.: has one of values, pattern",
+        "'dimensions: {t: {sql: s,default: \"\"}}' | dimensions.t.default: must be a value",
+        "'dimensions: {t: {sql: s,each: 1m}}' | dimensions.t.each: unknown key",
         "stale: 5m                  | tilesets.base.stale: needs refresh beside it",
         "refresh: 10s               | tilesets.base.refresh: must be at least 30s",
         "'format: source, metatile: {columns: 2}' | tilesets.base.metatile"

@@ -201,6 +201,23 @@ class DimensionsTest {
         .body("tiles[0]", containsString("/of_times%5Btime=2021%5D%5Bstate=draft%5D"));
   }
 
+  @ParameterizedTest
+  @Tag("TS-3.20")
+  @ValueSource(
+      strings = {
+        "/tiles/xyz/of_a_database/8/133/90.png",
+        "/tiles/wmts/1.0.0/of_a_database/default/2024/WebMercatorQuad/8/90/133.png"
+      })
+  void whileNobodyKnowsItsValuesADimensionIsA503(String path) {
+    given()
+        .get(path)
+        .then()
+        .statusCode(503)
+        .header("Retry-After", "5")
+        .header("Cache-Control", "no-store");
+    assertThat(mapServer.requests()).isEmpty();
+  }
+
   private static Response tile(String values) {
     Response response = get("/tiles/wmts?REQUEST=GetTile&" + values + "&" + KVP);
     assertThat(response.statusCode()).as(response.asString()).isEqualTo(200);
