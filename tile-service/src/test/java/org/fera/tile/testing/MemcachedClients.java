@@ -41,7 +41,12 @@ public final class MemcachedClients {
   }
 
   public static MemcachedClient connected(Duration timeout, MemcachedServer... servers) {
-    List<String> addresses = Stream.of(servers).map(MemcachedServer::address).toList();
+    return connected(
+        timeout, Stream.of(servers).map(MemcachedServer::address).toArray(String[]::new));
+  }
+
+  public static MemcachedClient connected(Duration timeout, String... servers) {
+    List<String> addresses = List.of(servers);
     MemcachedClient client =
         new MemcachedClient(addresses, new Settings(timeout, 1_048_576), LOOPS);
     await().atMost(Duration.ofSeconds(60)).until(() -> client.connected() == servers.length);
