@@ -11,11 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.fera.tile.dimension.Chosen;
 import org.fera.tile.dimension.Dimension;
-import org.fera.tile.grid.Extent;
 import org.fera.tile.grid.Grid;
 import org.fera.tile.store.StoreSettings;
-import org.fera.tile.tileset.Beyond;
-import org.fera.tile.tileset.FeatureInfo;
 import org.fera.tile.tileset.Freshness;
 import org.fera.tile.tileset.GridLink;
 import org.fera.tile.tileset.MapQuery;
@@ -60,13 +57,14 @@ final class TilesetReader {
     if (source == null) {
       throw map.fault("source", "is not among the sources");
     }
-    MapQuery query = query(map);
+    MapQuery query = MapQueryReader.read(map);
     TileEncoding encoding = EncodingReader.read(map, beside);
-    Metatiling metatiling = metatiling(map.map("metatile"), encoding);
+    Metatiling metatiling = MapQueryReader.metatiling(map.map("metatile"), encoding);
     String description =
         String.join("|", source.id(), query.toString(), encoding.toString(), metatiling.toString());
     List<Dimension> dimensions = DimensionReader.read(map.map("dimensions"));
-    Map<String, GridLink> links = links(map.requiredMap("grids"), description);
+    Map<String, GridLink> links =
+        new GridLinkReader(grids).read(map.requiredMap("grids"), description);
     checkPictureSize(map, links, metatiling, source);
     checkWatermark(map, links, encoding);
     Tileset tileset =
@@ -83,7 +81,7 @@ final class TilesetReader {
             map.convert("expires", "", Durations::parse).orElse(DEFAULT_EXPIRES),
             freshness(map),
             store(map, !dimensions.isEmpty()),
-            map.map("feature-info").map(TilesetReader::featureInfo),
+            map.map("feature-info").map(MapQueryReader::featureInfo),
             roles(map),
             dimensions,
             Chosen.NONE,
@@ -139,94 +137,6 @@ final class TilesetReader {
     if (single && !taken.add(store.id())) {
       throw map.fault("store", "is a file, which holds tiles of one tileset alone");
     }
-  }
-
-  private static MapQuery query(YamlMap map) {
-    List<String> layers = map.list("layers").orElse(List.of());
-    if (layers.isEmpty()) {
-      throw map.fault("layers", "at least one layer of the source is needed");
-    }
-    Map<String, String> parameters = new LinkedHashMap<>();
-    map.map("parameters")
-        .ifPresent(
-            section ->
-                section.keys().forEach(key -> parameters.put(key, section.requiredText(key))));
-    return new MapQuery(
-        String.join(",", layers),
-        String.join(",", map.list("styles").orElse(List.of())),
-        map.text("source-format", "image/png"),
-        map.flag("transparent", false),
-        parameters);
-  }
-
-  private static FeatureInfo featureInfo(YamlMap map) {
-    List<String> layers = map.list("layers").orElse(List.of());
-    List<String> formats = map.list("formats").orElse(List.of());
-    if (layers.isEmpty() || formats.isEmpty()) {
-      throw map.fault(layers.isEmpty() ? "layers" : "formats", "is missing");
-    }
-    map.end();
-    return new FeatureInfo(String.join(",", layers), formats);
-  }
-
-  private static Metatiling metatiling(Optional<YamlMap> section, TileEncoding encoding) {
-    if (encoding.kind() == TileEncoding.Kind.SOURCE) {
-      section.ifPresent(
-          map -> {
-            throw map.fault("", "the source's bytes cannot be cut: leave it out, or the format");
-          });
-      return new Metatiling(1, 1, 0);
-    }
-    if (section.isEmpty()) {
-      return new Metatiling(5, 5, 64);
-    }
-    YamlMap map = section.get();
-    Metatiling metatiling =
-        new Metatiling(
-            map.integer("columns", 5, 1, 32),
-            map.integer("rows", 5, 1, 32),
-            map.integer("buffer", 64, 0, 1024));
-    map.end();
-    return metatiling;
-  }
-
-  private Map<String, GridLink> links(YamlMap section, String description) {
-    Map<String, GridLink> links = new LinkedHashMap<>();
-    for (String id : section.keys()) {
-      Grid grid = grids.get(id);
-      if (grid == null) {
-        throw section.fault(id, "is not among the grids");
-      }
-      YamlMap map = section.requiredMap(id);
-      int last = grid.matrices().size() - 1;
-      int minZoom = map.integer("min-zoom", 0, 0, last);
-      int maxZoom = map.integer("max-zoom", last, minZoom, last);
-      Extent extent = GridReader.extent(map, "extent").orElse(grid.extent());
-      Beyond beyond = beyond(map, minZoom, maxZoom);
-      map.end();
-      String revision = Revision.of(description + grid.definition());
-      links.put(id, GridLink.of(grid, minZoom, maxZoom, extent, beyond, revision));
-    }
-    if (links.isEmpty()) {
-      throw section.fault("", "at least one grid is needed");
-    }
-    return links;
-  }
-
-  private static Beyond beyond(YamlMap map, int minZoom, int maxZoom) {
-    int maxCached = map.integer("max-cached-zoom", maxZoom, minZoom, maxZoom);
-    Beyond.Strategy strategy =
-        map.convert(
-                "beyond",
-                "",
-                text ->
-                    switch (text) {
-                      case "reassemble" -> Beyond.Strategy.REASSEMBLE;
-                      case "proxy" -> Beyond.Strategy.PROXY;
-                      default -> throw new IllegalArgumentException("must be reassemble or proxy");
-                    })
-            .orElse(Beyond.Strategy.REASSEMBLE);
-    return maxCached == maxZoom ? Beyond.NOTHING : new Beyond(maxCached, strategy);
   }
 
   private static void checkWatermark(

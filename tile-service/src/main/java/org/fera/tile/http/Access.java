@@ -31,15 +31,15 @@ class Access {
 
   /** Whether the answer is the same for everybody, so that nobody need be asked. */
   static boolean isOpen(TileRequest request, TileConfiguration configuration) {
-    if (request.listsTilesets()) {
-      return !configuration.hasPrivate();
-    }
-    for (Tileset tileset : request.tilesets()) {
-      if (tileset.isPrivate()) {
-        return false;
+    if (request instanceof TileRequest.OfTilesets named) {
+      for (Tileset tileset : named.tilesets()) {
+        if (tileset.isPrivate()) {
+          return false;
+        }
       }
+      return true;
     }
-    return true;
+    return request instanceof TileRequest.OfNone || !configuration.hasPrivate();
   }
 
   /**
@@ -48,16 +48,16 @@ class Access {
    */
   Future<Caller> admit(TileRequest request, HttpServerRequest http) {
     Future<Caller> caller = identity.of(credentials(http));
-    return request.listsTilesets()
-        ? caller.recover(
+    return request instanceof TileRequest.OfTilesets named
+        ? caller.compose(who -> admitted(who, named))
+        : caller.recover(
             failure ->
                 failure instanceof IdentityUnknown
                     ? Future.succeededFuture(Caller.NOBODY)
-                    : Future.failedFuture(failure))
-        : caller.compose(who -> admitted(who, request));
+                    : Future.failedFuture(failure));
   }
 
-  private static Future<Caller> admitted(Caller caller, TileRequest request) {
+  private static Future<Caller> admitted(Caller caller, TileRequest.OfTilesets request) {
     for (Tileset tileset : request.tilesets()) {
       if (!tileset.isFor(caller.roleNames())) {
         RequestFault fault =

@@ -1,6 +1,7 @@
 package org.fera.tile.http;
 
 import org.fera.tile.config.TileConfiguration;
+import org.fera.tile.request.OgcDocument;
 import org.fera.tile.request.ReportForm;
 import org.fera.tile.request.TileRequest;
 
@@ -43,8 +44,8 @@ final class Documents {
               "application/vnd.ogc.wms_xml", new WmsCapabilities(configuration, base).older())
           : new Document("text/xml", new WmsCapabilities(configuration, base).newer());
     }
-    if (request instanceof TileRequest.GetOgcDocument ogc) {
-      return new OgcDocuments(configuration, base).of(ogc.document());
+    if (request instanceof OgcDocument ogc) {
+      return new OgcDocuments(configuration, base).of(ogc);
     }
     if (request instanceof TileRequest.GetTileMapService) {
       return new Document(XML, new TmsDocuments(configuration, base).service());

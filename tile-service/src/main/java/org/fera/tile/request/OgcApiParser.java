@@ -39,7 +39,7 @@ final class OgcApiParser {
     if (!taken) {
       throw RequestFault.notAcceptable("Documents are application/json");
     }
-    return new TileRequest.GetOgcDocument(document);
+    return document;
   }
 
   private OgcDocument document(List<String> path) {

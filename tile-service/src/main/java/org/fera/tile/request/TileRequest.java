@@ -13,33 +13,46 @@ import org.fera.tile.wms.MapLayer;
 import org.fera.tile.wms.WmsMap;
 
 /** What a client asks for, read and checked. */
-public sealed interface TileRequest {
-
-  /** The tilesets that the answer shows something of; of no account for a list of all. */
-  List<Tileset> tilesets();
-
-  /**
-   * Whether the answer lists the tilesets, so that it depends on which of them a caller may see.
-   */
-  default boolean listsTilesets() {
-    return false;
-  }
+public sealed interface TileRequest
+    permits TileRequest.Listing, TileRequest.OfTilesets, TileRequest.OfNone, OgcDocument {
 
   /** How the service that was asked reports what is wrong. */
   default ReportForm form() {
     return ReportForm.OWS;
   }
 
+  /** The answer lists the tilesets, so that it depends on which of them a caller may see. */
+  non-sealed interface Listing extends TileRequest {}
+
+  /** The answer shows something of certain tilesets. */
+  non-sealed interface OfTilesets extends TileRequest {
+    List<Tileset> tilesets();
+  }
+
+  /** The answer shows something of one tileset. */
+  interface OfTileset extends OfTilesets {
+
+    Tileset tileset();
+
+    @Override
+    default List<Tileset> tilesets() {
+      return List.of(tileset());
+    }
+  }
+
+  /** The answer is the same whatever tilesets there are. */
+  non-sealed interface OfNone extends TileRequest {}
+
   /** One tile. */
-  record GetTile(TileAddress tile, ReportForm form) implements TileRequest {
+  record GetTile(TileAddress tile, ReportForm form) implements OfTileset {
 
     GetTile(TileAddress tile) {
       this(tile, ReportForm.OWS);
     }
 
     @Override
-    public List<Tileset> tilesets() {
-      return List.of(tile.tileset());
+    public Tileset tileset() {
+      return tile.tileset();
     }
   }
 
@@ -52,11 +65,11 @@ public sealed interface TileRequest {
    * @param format one of those of {@code info}
    */
   record GetFeatureInfo(TileAddress tile, FeatureInfo info, int i, int j, String format)
-      implements TileRequest {
+      implements OfTileset {
 
     @Override
-    public List<Tileset> tilesets() {
-      return List.of(tile.tileset());
+    public Tileset tileset() {
+      return tile.tileset();
     }
   }
 
@@ -65,21 +78,10 @@ public sealed interface TileRequest {
    *
    * @param sections those asked for; none when the client has the current document
    */
-  record GetCapabilities(Set<Section> sections) implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of();
-    }
-
-    @Override
-    public boolean listsTilesets() {
-      return true;
-    }
-  }
+  record GetCapabilities(Set<Section> sections) implements Listing {}
 
   /** A map of any place by WMS. */
-  record GetMap(WmsMap map, ReportForm form) implements TileRequest {
+  record GetMap(WmsMap map, ReportForm form) implements OfTilesets {
 
     @Override
     public List<Tileset> tilesets() {
@@ -89,11 +91,11 @@ public sealed interface TileRequest {
 
   /** What is at a pixel of a map by WMS. */
   record GetMapFeatureInfo(MapLayer layer, FeatureInfoRequest question, ReportForm form)
-      implements TileRequest {
+      implements OfTileset {
 
     @Override
-    public List<Tileset> tilesets() {
-      return List.of(layer.tileset());
+    public Tileset tileset() {
+      return layer.tileset();
     }
   }
 
@@ -103,123 +105,35 @@ public sealed interface TileRequest {
    * @param scale denominator; absent for all scales
    */
   record GetLegend(Tileset tileset, Optional<Double> scale, TileFormat format, ReportForm form)
-      implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of(tileset);
-    }
-  }
+      implements OfTileset {}
 
   /** The description of the service for WMS. */
-  record GetMapCapabilities(ReportForm form) implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of();
-    }
-
-    @Override
-    public boolean listsTilesets() {
-      return true;
-    }
-  }
-
-  /** A document of OGC API Tiles (OGC 20-057). */
-  record GetOgcDocument(OgcDocument document) implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return document.tilesets();
-    }
-
-    @Override
-    public boolean listsTilesets() {
-      return document.listsTilesets();
-    }
-
-    @Override
-    public ReportForm form() {
-      return ReportForm.PROBLEM;
-    }
-  }
+  record GetMapCapabilities(ReportForm form) implements Listing {}
 
   /** The list of the tilesets for TMS, at {@code /tms/1.0.0/}. */
-  record GetTileMapService() implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of();
-    }
-
-    @Override
-    public boolean listsTilesets() {
-      return true;
-    }
-  }
+  record GetTileMapService() implements Listing {}
 
   /** The description of one tileset for TMS. */
-  record GetTileMap(Tileset tileset, GridLink link) implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of(tileset);
-    }
-  }
+  record GetTileMap(Tileset tileset, GridLink link) implements OfTileset {}
 
   /** The description of one tileset as TileJSON. */
-  record GetTileJson(Tileset tileset, GridLink link) implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of(tileset);
-    }
-  }
+  record GetTileJson(Tileset tileset, GridLink link) implements OfTileset {}
 
   /**
    * A super-overlay of KML.
    *
    * @param tile absent for the document that begins it
    */
-  record GetKml(Tileset tileset, GridLink link, Optional<TileAddress> tile) implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of(tileset);
-    }
-  }
+  record GetKml(Tileset tileset, GridLink link, Optional<TileAddress> tile) implements OfTileset {}
 
   /** The list of the tilesets for people. */
-  record GetDemoList() implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of();
-    }
-
-    @Override
-    public boolean listsTilesets() {
-      return true;
-    }
-  }
+  record GetDemoList() implements Listing {}
 
   /** A page that shows a tileset. */
-  record GetDemo(Tileset tileset, GridLink link) implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of(tileset);
-    }
-  }
+  record GetDemo(Tileset tileset, GridLink link) implements OfTileset {}
 
   /** A file of which such pages are made. */
-  record GetDemoFile(String name) implements TileRequest {
-
-    @Override
-    public List<Tileset> tilesets() {
-      return List.of();
-    }
-  }
+  record GetDemoFile(String name) implements OfNone {}
 
   /** The parts of WMTS capabilities that can be asked for alone. */
   enum Section {
