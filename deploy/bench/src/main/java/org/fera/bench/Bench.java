@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.fera.bench.print.PrintQueue;
+import org.fera.bench.themes.PortalThemes;
 import org.fera.bench.tiles.TileService;
 
 /**
@@ -14,7 +15,11 @@ import org.fera.bench.tiles.TileService;
 public final class Bench {
 
   private static final Map<String, Measure> ALL =
-      new TreeMap<>(Map.of("print-queue", new PrintQueue(), "tiles", new TileService()));
+      new TreeMap<>(
+          Map.of(
+              "print-queue", new PrintQueue(),
+              "themes", new PortalThemes(),
+              "tiles", new TileService()));
 
   private Bench() {}
 

@@ -17,7 +17,7 @@ interface OgcConfig {
   Duration failureAge();
 
   /** How long a request waits for a document that was never read; it then does without. */
-  @WithDefault("2500ms")
+  @WithDefault("2s")
   Duration patience();
 
   /** For the first try of a document that was never read. */

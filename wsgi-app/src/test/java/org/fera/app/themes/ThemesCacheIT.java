@@ -21,6 +21,10 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -227,6 +231,24 @@ class ThemesCacheIT {
       }
     } finally {
       RestAssured.config = before;
+    }
+  }
+
+  @Test
+  @Tag("WA-6.9")
+  void compressesOnceForClientsThatOfferHttp2() throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://localhost:" + RestAssured.port + "/themes"))
+            .header("Accept-Encoding", "gzip")
+            .build();
+    byte[] packed =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_2)
+            .build()
+            .send(request, HttpResponse.BodyHandlers.ofByteArray())
+            .body();
+    try (GZIPInputStream unpacked = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      assertThat(new String(unpacked.readAllBytes(), StandardCharsets.UTF_8)).startsWith("{\"ogc");
     }
   }
 

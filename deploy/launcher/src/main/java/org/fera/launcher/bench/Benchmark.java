@@ -23,6 +23,7 @@ record Benchmark(String name, String module, String artifact, List<Need> needs) 
       List.of(
           new Benchmark(ROUTER, "db-router/bench", "router-bench", List.of()),
           ofServices("print-queue", List.of()),
+          ofServices("themes", List.of(Need.WRK)),
           ofServices("tiles", List.of(Need.WRK, Need.MAPCACHE)));
 
   static Optional<Benchmark> of(String name) {
