@@ -7,13 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class FrontendPageTest {
 
-  @TempDir Path folder;
+  @TempDir Path above;
+  private Path folder;
+
+  @BeforeEach
+  void makeFolder() throws IOException {
+    folder = Files.createDirectory(above.resolve("built"));
+    Files.writeString(above.resolve("outside.html"), "");
+  }
 
   private record Settings(Path folder, Optional<String> page) implements FrontendConfig.Mounted {
     @Override
@@ -36,6 +44,7 @@ class FrontendPageTest {
         <script src="app.js?1"></script><script src="./app.js"></script><a href="app.js">
         <img src="{{x}}"><img src="app.js.missing"><script src="/app.js"></script>
         <script src="../dist/x.js?${y}" crossorigin="anonymous"></script><link href="https://a/app.js">
+        <img src="../outside.html"><img src="x/../../outside.html"><img src="x/../app.js">
         """;
     assertThat(FrontendPage.adapted(built, frontend(), "/p/"))
         .isEqualTo(
@@ -43,6 +52,7 @@ class FrontendPageTest {
             <script src="/p/static-frontend/desktop/app.js?1"></script><script src="/p/static-frontend/desktop/app.js"></script><a href="app.js">
             <img src="{{x}}"><img src="app.js.missing"><script src="/app.js"></script>
             <link href="https://a/app.js">
+            <img src="../outside.html"><img src="x/../../outside.html"><img src="/p/static-frontend/desktop/x/../app.js">
             """);
   }
 
