@@ -80,7 +80,9 @@ class PackagedPrintIT {
                             .get("/q/health/ready")
                             .<String>path("checks.find{it.name=='print'}.data.rehearsal"))
                     .isEqualTo("done"));
-    assertThat(given().get("/q/metrics").asString()).doesNotContain("fera_print_job_seconds");
+    assertThat(given().get("/q/metrics").asString())
+        .doesNotContain("fera_print_job_seconds")
+        .doesNotContain("fera_print_phase_seconds");
 
     PrintedPage page =
         Printer.pdf(
@@ -92,6 +94,11 @@ class PackagedPrintIT {
 
     assertThat(page.text()).contains("Packaged", "Scale 1 : 250’000", "GeoNames, CC BY 4.0");
     assertThat(PrintedPage.water(page.colour(28 + 20, 66 + 160))).as("Bielersee").isTrue();
+    for (String phase : List.of("fetch", "map", "report", "export")) {
+      assertThat(given().get("/q/metrics").asString())
+          .containsPattern(
+              "fera_print_phase_seconds_sum\\{phase=\"" + phase + "\",?\\} 0\\.0*[1-9]");
+    }
   }
 
   @Test

@@ -30,7 +30,7 @@ class RehearsalTest {
         .get("/q/metrics")
         .asString()
         .lines()
-        .filter(line -> line.startsWith("fera_print_job_seconds_count"))
+        .filter(line -> line.matches("fera_print_(job|phase)_seconds_count.*"))
         .toList()
         .toString();
   }

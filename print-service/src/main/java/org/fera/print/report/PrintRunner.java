@@ -1,5 +1,6 @@
 package org.fera.print.report;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.File;
 import java.io.IOException;
@@ -52,6 +53,7 @@ public class PrintRunner implements JobRunner {
   private final WorkFolder work;
   private final Fetcher fetcher;
   private final FetchConfig fetching;
+  private final MeterRegistry metrics;
 
   /** Made by CDI. */
   public PrintRunner(
@@ -60,13 +62,15 @@ public class PrintRunner implements JobRunner {
       MapDrawer drawer,
       WorkFolder work,
       Fetcher fetcher,
-      FetchConfig fetching) {
+      FetchConfig fetching,
+      MeterRegistry metrics) {
     this.apps = apps;
     this.jasper = jasper;
     this.drawer = drawer;
     this.work = work;
     this.fetcher = fetcher;
     this.fetching = fetching;
+    this.metrics = metrics;
   }
 
   @Override
@@ -79,16 +83,17 @@ public class PrintRunner implements JobRunner {
     } catch (ConfigException e) {
       throw new JobFailedException(e.getMessage(), e);
     }
-    return run(lease, app);
+    return run(lease, app, new Phases(metrics));
   }
 
   /** Prints a job with that app, whatever the request calls it. */
-  Report run(JobQueue.Lease lease, PrintApp app) throws JobFailedException, InterruptedException {
+  Report run(JobQueue.Lease lease, PrintApp app, Phases phases)
+      throws JobFailedException, InterruptedException {
     Path folder = null;
     try {
       PrintSpec spec = SpecReader.read(app, SpecReader.json(lease.request().spec()));
       folder = work.newJob();
-      return print(lease, app, spec, folder);
+      return print(lease, app, spec, folder, phases);
     } catch (SpecException | ConfigException | TemplateException | TooLargeException e) {
       throw new JobFailedException(e.getMessage(), e);
     } catch (JRRuntimeException | JRException e) {
@@ -103,7 +108,8 @@ public class PrintRunner implements JobRunner {
     }
   }
 
-  private Report print(JobQueue.Lease lease, PrintApp app, PrintSpec spec, Path folder)
+  private Report print(
+      JobQueue.Lease lease, PrintApp app, PrintSpec spec, Path folder, Phases phases)
       throws JobFailedException,
           InterruptedException,
           TemplateException,
@@ -131,6 +137,7 @@ public class PrintRunner implements JobRunner {
             locale,
             layout.pdf());
     new Processing(drawer, run).run(layout.processors(), layout.attributes(), values);
+    phases.drawn(resources.waited());
     lease.progress(new Step("report", 0, 0));
     Map<String, Object> parameters = values.parameters();
     parameters.put(JRParameter.REPORT_CONTEXT, reportContext);
@@ -140,6 +147,7 @@ public class PrintRunner implements JobRunner {
     // and then not find them.
     SimpleJasperReportsContext context = jasper.context(app.folder());
     JasperPrint print = fill(app, layout, values, parameters, binaries, context);
+    phases.filled();
     lease.progress(new Step("export", 0, print.getPages().size()));
     Format format = Format.of(lease.request().format()).orElseThrow();
     Path file = work.reports().resolve(lease.ref().replaceAll("[^A-Za-z0-9_-]", "_"));
@@ -149,6 +157,7 @@ public class PrintRunner implements JobRunner {
     } else {
       exporter.picture(print, format, run.dpi(), file);
     }
+    phases.exported();
     String pattern = spec.outputFilename().or(layout::outputFilename).orElse(UNNAMED);
     return new Report(
         file,

@@ -73,7 +73,8 @@ public class Rehearsal {
         }
       }
       for (int i = 0; i < times; i++) {
-        Report report = runner.run(new Lease(request()), AppReader.read(APP, folder));
+        Report report =
+            runner.run(new Lease(request()), AppReader.read(APP, folder), Phases.uncounted());
         Files.delete(report.file());
         warnings = report.warnings();
       }

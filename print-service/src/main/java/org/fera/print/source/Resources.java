@@ -5,11 +5,13 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import org.fera.print.fetch.Caller;
 import org.fera.print.fetch.FetchException;
 import org.fera.print.fetch.Fetched;
@@ -34,6 +36,7 @@ public final class Resources {
   private final int maxBytes;
   private final UrlRules rules;
   private final Route route;
+  private final LongAdder waited = new LongAdder();
 
   /**
    * For one job.
@@ -73,10 +76,15 @@ public final class Resources {
   public Future<Fetched> fetch(String url) {
     try {
       UrlRules.Request request = rules.apply(url);
-      return fetcher.get(request.url(), caller, request.headers(), route);
+      return new Awaited<>(fetcher.get(request.url(), caller, request.headers(), route), waited);
     } catch (FetchException e) {
       return CompletableFuture.failedFuture(e);
     }
+  }
+
+  /** How long the job has waited for servers so far. */
+  public Duration waited() {
+    return Duration.ofNanos(waited.sum());
   }
 
   private static Fetched data(String url) throws FetchException {
