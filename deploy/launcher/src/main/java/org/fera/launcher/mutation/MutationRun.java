@@ -1,6 +1,7 @@
 package org.fera.launcher.mutation;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fera.launcher.Failure;
@@ -16,8 +17,11 @@ import org.fera.launcher.terminal.Progress;
  */
 public record MutationRun(Path checkout, Progress progress) {
 
-  /** What surefire says when it was the tests that failed, and not the build. */
-  private static final String TESTS_FAILED = "There are test failures";
+  /** What surefire says when it was the tests that failed or did not end, and not the build. */
+  private static final List<String> RED = List.of("There are test failures", "There was a timeout");
+
+  /** Without a guard a test may wait for ever. */
+  private static final Duration LONGEST = Duration.ofMinutes(6);
 
   /**
    * Runs them.
@@ -68,7 +72,7 @@ public record MutationRun(Path checkout, Progress progress) {
   }
 
   private static boolean isRed(Mutation mutation, Tool.Result result) {
-    if (!result.succeeded() && !result.output().contains(TESTS_FAILED)) {
+    if (!result.succeeded() && RED.stream().noneMatch(result.output()::contains)) {
       throw Failure.of(mutation.name() + " does not build: " + reason(result));
     }
     return !result.succeeded();
@@ -86,6 +90,7 @@ public record MutationRun(Path checkout, Progress progress) {
                 "db-router/router",
                 "-am",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
+                "-Dsurefire.timeout=" + LONGEST.toSeconds(),
                 "-Dfera.root=" + copy.folder(),
                 "-Dtest=" + tests))
         .run();
