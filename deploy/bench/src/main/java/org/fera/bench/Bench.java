@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.fera.bench.print.PrintPages;
 import org.fera.bench.print.PrintQueue;
 import org.fera.bench.themes.PortalThemes;
 import org.fera.bench.tiles.TileService;
@@ -17,6 +18,7 @@ public final class Bench {
   private static final Map<String, Measure> ALL =
       new TreeMap<>(
           Map.of(
+              "print", new PrintPages(),
               "print-queue", new PrintQueue(),
               "themes", new PortalThemes(),
               "tiles", new TileService()));

@@ -97,6 +97,12 @@ public record Row(
         values.stream().map(value -> new double[] {value, atMost}).toList());
   }
 
+  /** A figure that is told, without peer and goal. */
+  public static Row told(String name, String unit, double ours) {
+    Row row = once(name, ours, unit, true, "");
+    return new Row(name, ours, row.peer, row.ratio, unit, "", "", row.pairs);
+  }
+
   /** A figure that was measured once, over something long. */
   public static Row once(String name, double ours, String unit, boolean met, String goal) {
     return new Row(

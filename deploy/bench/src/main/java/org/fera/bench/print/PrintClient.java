@@ -20,20 +20,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /**
  * Clients of print-service over HTTP.
  *
+ * @param app the print app
  * @param services addresses of the instances, which are asked in turn
  */
-record PrintClient(HttpClient http, List<String> services) {
+record PrintClient(HttpClient http, String app, List<String> services) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PAUSE = Duration.ofMillis(50);
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
-  static PrintClient of(List<String> services) {
-    return new PrintClient(HttpClient.newHttpClient(), services);
+  static PrintClient of(String app, List<String> services) {
+    return new PrintClient(HttpClient.newHttpClient(), app, services);
   }
 
   /**
@@ -80,7 +83,7 @@ record PrintClient(HttpClient http, List<String> services) {
 
   private String submit(String service, String spec) {
     HttpRequest request =
-        HttpRequest.newBuilder(URI.create(service + "/print/default/report.pdf"))
+        HttpRequest.newBuilder(URI.create(service + "/print/" + app + "/report.pdf"))
             .timeout(TIMEOUT)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(spec))
@@ -108,6 +111,51 @@ record PrintClient(HttpClient http, List<String> services) {
             .timeout(TIMEOUT)
             .build();
     return http.sendAsync(request, BodyHandlers.discarding()).thenApply(HttpResponse::statusCode);
+  }
+
+  /** Prints and waits for it; the file. */
+  byte[] print(String layout, Map<String, Object> attributes) {
+    String ref = submit(layout, attributes, 1, 1).get(0);
+    await(ref);
+    return send(request("/print/report/" + ref), BodyHandlers.ofByteArray());
+  }
+
+  /** Waits until a job has ended well. */
+  void await(String ref) {
+    while (true) {
+      String body = send(request("/print/status/" + ref + ".json"), BodyHandlers.ofString());
+      try {
+        JsonNode status = JSON.readTree(body);
+        if (status.path("done").asBoolean()) {
+          if (status.has("error")) {
+            throw new IllegalStateException(body);
+          }
+          return;
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private HttpRequest request(String path) {
+    return HttpRequest.newBuilder(URI.create(services.get(0) + path)).timeout(TIMEOUT).build();
+  }
+
+  private <T> T send(HttpRequest request, HttpResponse.BodyHandler<T> handler) {
+    try {
+      HttpResponse<T> answer = http.send(request, handler);
+      if (answer.statusCode() != 200) {
+        throw new IllegalStateException(request.uri() + ": " + answer.statusCode());
+      }
+      return answer.body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Gives a job up. */

@@ -75,7 +75,8 @@ public final class PrintQueue implements Measure {
                   "fera")) {
         execute(database, LAYOUTS_FOR_ALL);
         List<Instance> services = portal.instances("print-service");
-        PrintClient client = PrintClient.of(services.stream().map(Instance::url).toList());
+        PrintClient client =
+            PrintClient.of("default", services.stream().map(Instance::url).toList());
         List<Row> rows = new ArrayList<>();
         rows.addAll(throughput(client, database));
         rows.add(polling(client, services.stream().map(Instance::pid).toList(), setting));

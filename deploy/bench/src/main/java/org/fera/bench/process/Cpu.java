@@ -29,9 +29,18 @@ public final class Cpu {
 
   /** Resident memory in MB (10^6 bytes). */
   public static double residentMb(long pid) {
+    return megabytes(pid, "VmRSS:");
+  }
+
+  /** The most that was resident so far, in MB (10^6 bytes). */
+  public static double highestMb(long pid) {
+    return megabytes(pid, "VmHWM:");
+  }
+
+  private static double megabytes(long pid, String key) {
     return lines(pid, "status")
         .lines()
-        .filter(line -> line.startsWith("VmRSS:"))
+        .filter(line -> line.startsWith(key))
         .mapToDouble(line -> Double.parseDouble(line.replaceAll("\\D", "")) * 1024 / 1e6)
         .findFirst()
         .orElseThrow();

@@ -22,6 +22,7 @@ record Benchmark(String name, String module, String artifact, List<Need> needs) 
   static final List<Benchmark> ALL =
       List.of(
           new Benchmark(ROUTER, "db-router/bench", "router-bench", List.of()),
+          ofServices("print", List.of()),
           ofServices("print-queue", List.of()),
           ofServices("themes", List.of(Need.WRK)),
           ofServices("tiles", List.of(Need.WRK, Need.MAPCACHE)));
