@@ -210,7 +210,17 @@ class WmtsTest {
         "REQUEST=              | MissingParameterValue | request",
         "SERVICE=WFS           | InvalidParameterValue | service",
         "SERVICE=              | MissingParameterValue | service",
-        "LAYER=                | MissingParameterValue | layer"
+        "LAYER=                | MissingParameterValue | layer",
+        "FORMAT=               | MissingParameterValue | format",
+        "TILEMATRIXSET=        | MissingParameterValue | TileMatrixSet",
+        "TILEMATRIX=           | MissingParameterValue | TileMatrix",
+        "TILEROW=              | MissingParameterValue | TileRow",
+        "VERSION=              | MissingParameterValue | version",
+        "TILEROW=0x5           | InvalidParameterValue | TileRow",
+        "TILECOL=%2B5          | InvalidParameterValue | TileCol",
+        "TILEMATRIX=06         | InvalidParameterValue | TileMatrix",
+        "STYLE=a%00b           | InvalidParameterValue | Style",
+        "LAYER=../../etc/passwd | InvalidParameterValue | layer"
       })
   void aWrongParameterIsNamedInAValidReport(String wrong, String code, String locator)
       throws Exception {
@@ -249,6 +259,13 @@ class WmtsTest {
         "ch_base/default/swissgrid_2056/6/10/20",
         "ch_base/default/swissgrid_2056/6/10/20.png/more",
         "ch_base/default/swissgrid_2056/6/10/2%300x.png",
+        "ch_base/../../../etc/passwd",
+        "%2e%2e/%2e%2e/etc/passwd",
+        "..%2f..%2fetc%2fpasswd",
+        "ch_base%2fdefault/swissgrid_2056/6/10/20.png",
+        "ch_base/default/swissgrid_2056/6/10/%00.png",
+        "ch_base/default/swissgrid_2056/6/10/..png",
+        "ch_base/default/swissgrid_2056/6/10/20.png%0d%0aX:1",
         "WMTSCapabilities.xml/Bogus"
       })
   void aPathThatNamesNothingIsNotFound(String path) {
