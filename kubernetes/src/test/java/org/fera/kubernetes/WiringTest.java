@@ -106,8 +106,8 @@ class WiringTest {
             variable("wsgi-app", "wsgi-app", "FERA_PRINT_ULR", "x"),
             "wsgi-app: does not read FERA_PRINT_ULR")
         .isFound(
-            variable("tile-service", "tile-service", "PGHOST", "x"),
-            "tile-service: does not read PGHOST")
+            variable("tile-service", "tile-service", "PGSCHEMA", "x"),
+            "tile-service: does not read PGSCHEMA")
         .isFound(
             variable("entry", "haproxy", "VISIBLE_HOST", "x"),
             "haproxy: does not read VISIBLE_HOST")
