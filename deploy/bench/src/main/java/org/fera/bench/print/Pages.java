@@ -28,7 +28,10 @@ final class Pages {
     return Map.of("title", "Bern", "map", map(254));
   }
 
-  /** The same on A3, with a legend of ten classes and a table of twenty rows. */
+  /**
+   * The same on A3 at 200 dpi, with a legend of ten classes and a table of twenty rows. At 254 dpi
+   * the map's picture is more than the heap of deploy/memory.properties has room for.
+   */
   static Map<String, Object> a3() {
     List<Map<String, Object>> classes =
         IntStream.rangeClosed(1, 10)
@@ -39,7 +42,7 @@ final class Pages {
         IntStream.rangeClosed(1, 20).mapToObj(n -> List.<Object>of("Lake " + n, n * 10)).toList();
     return Map.of(
         "title", "Bern",
-        "map", map(254),
+        "map", map(200),
         "legend", Map.of("name", "", "classes", classes),
         "datasource",
             List.of(
@@ -112,10 +115,13 @@ final class Pages {
                         Map.of("type", "text", "label", "[name]", "fontSize", "6")))));
   }
 
-  /** By tile-service, so that it comes of tiles that are cached. */
+  /**
+   * By tile-service, so that it comes of tiles that are cached; its maps have 2048 pixels at most.
+   */
   private static Map<String, Object> wms() {
     return Map.of(
-        "type", "wms",
+        "type", "tiledwms",
+        "tileSize", List.of(1024, 1024),
         "baseURL", "/tiles/wms",
         "layers", List.of("ch_base"),
         "opacity", 0.5,

@@ -36,7 +36,9 @@ record PrintClient(HttpClient http, String app, List<String> services) {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   static PrintClient of(String app, List<String> services) {
-    return new PrintClient(HttpClient.newHttpClient(), app, services);
+    // As the entry asks.
+    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    return new PrintClient(http, app, services);
   }
 
   /**
@@ -127,7 +129,7 @@ record PrintClient(HttpClient http, String app, List<String> services) {
       try {
         JsonNode status = JSON.readTree(body);
         if (status.path("done").asBoolean()) {
-          if (status.has("error")) {
+          if (status.has("error") || status.has("warnings")) {
             throw new IllegalStateException(body);
           }
           return;

@@ -56,7 +56,7 @@ public final class PrintPages implements Measure {
       rows.addAll(inARow("A4, 254 dpi", Pages.A4, Pages.a4(), A4_MILLIS, client, phases, setting));
       rows.addAll(
           inARow(
-              "A3, 254 dpi, legend, table",
+              "A3, 200 dpi, legend, table",
               Pages.A3,
               Pages.a3(),
               A3_MILLIS,
