@@ -49,7 +49,7 @@ final class MemcachedNode {
 
   /** Whether it may be asked now. */
   boolean allows() {
-    return connection().isConnected() && circuit.allows();
+    return isReached() && circuit.allows();
   }
 
   /** Whether there are all connections to it. */
@@ -75,23 +75,30 @@ final class MemcachedNode {
     connections.forEach(MemcachedConnection::close);
   }
 
-  /** That of this thread; others take turns. One that is lost is made good by any other. */
-  private MemcachedConnection connection() {
-    MemcachedConnection mine = null;
+  private boolean isReached() {
     for (MemcachedConnection connection : connections) {
-      if (connection.isOfThisThread()) {
-        mine = connection;
+      if (connection.isConnected()) {
+        return true;
       }
     }
-    int first = Math.floorMod(turn.getPlain(), connections.size());
-    if (mine == null) {
-      first = Math.floorMod(turn.getAndIncrement(), connections.size());
-      mine = connections.get(first);
+    return false;
+  }
+
+  /** That of this thread; others take turns. One that is lost is made good by any other. */
+  private MemcachedConnection connection() {
+    for (MemcachedConnection connection : connections) {
+      if (connection.isOfThisThread() && connection.isConnected()) {
+        return connection;
+      }
     }
-    for (int i = 1; i < connections.size() && !mine.isConnected(); i++) {
-      mine = connections.get((first + i) % connections.size());
+    int first = Math.floorMod(turn.getAndIncrement(), connections.size());
+    for (int i = 0; i < connections.size(); i++) {
+      MemcachedConnection connection = connections.get((first + i) % connections.size());
+      if (connection.isConnected()) {
+        return connection;
+      }
     }
-    return mine;
+    return connections.get(first);
   }
 
   private static long crc(String text) {
